@@ -17,10 +17,11 @@ public sealed unsafe class CLAccelerator : Accelerator
     private readonly CLStream _defaultStream;
     private nint _context;
 
-    internal CLAccelerator(Context context, CLDevice device)
+    internal CLAccelerator(Context context, CLDevice device, CLProgramCache cache)
         : base(context, device)
     {
         Device = device;
+        Cache = cache;
         nint id = device.Id;
         int code;
         _context = CLApi.clCreateContext(null, 1, &id, null, null, &code);
@@ -36,6 +37,8 @@ public sealed unsafe class CLAccelerator : Accelerator
     public IReadOnlyCollection<CLCompilation> Compilations => _compilations;
 
     internal bool IsDisposed => _context == 0;
+
+    internal CLProgramCache Cache { get; }
 
     internal nint ClContext
     {

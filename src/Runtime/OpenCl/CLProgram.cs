@@ -183,7 +183,7 @@ internal sealed unsafe class CLProgram
     {
         program = 0;
         shapes = [];
-        if (CLProgramCache.Load(_key) is not { } entry)
+        if (_accelerator.Cache.Load(_key) is not { } entry)
             return false;
         nint device = Device.Id;
         nuint length = (nuint)entry.Binary.Length;
@@ -239,7 +239,7 @@ internal sealed unsafe class CLProgram
         fixed (byte* first = binary)
         {
             if (CLApi.clGetProgramInfo(_program, CLApi.ProgramBinaries, (nuint)sizeof(byte*), &first, null) == 0)
-                CLProgramCache.Store(_key, new CLProgramCache.Entry([.. _compiledShapes], binary));
+                _accelerator.Cache.Store(_key, new CLProgramCache.Entry([.. _compiledShapes], binary));
         }
     }
 }

@@ -7,7 +7,8 @@ namespace KernelRD.Runtime;
 /// Compiled programs on disk, one file each. A file carries its own key and a checksum: one that is damaged, or of another source, option,
 /// device or driver, counts as missing. Whatever goes wrong with the disk, programs are just compiled again.
 /// </summary>
-internal static class CLProgramCache
+/// <param name="folder">Where the files lie; null where nothing is kept.</param>
+internal sealed class CLProgramCache(string? folder)
 {
     // Counts the changes of the file's layout and of what the key covers.
     private const int FormatVersion = 1;
@@ -15,9 +16,11 @@ internal static class CLProgramCache
     private const int HashBytes = SHA256.HashSizeInBytes;
 
     /// <summary>
-    /// KERNELRD_CACHE, else kernelrd in XDG_CACHE_HOME, ~/.cache, or on Windows in the local application data; null without a home.
+    /// The user's: in KERNELRD_CACHE, else in kernelrd below XDG_CACHE_HOME or ~/.cache, or on Windows below the local application data.
     /// </summary>
-    public static string? Folder
+    public static CLProgramCache Default => new(DefaultFolder);
+
+    private static string? DefaultFolder
     {
         get
         {
@@ -34,7 +37,7 @@ internal static class CLProgramCache
     }
 
     /// <summary>The program of that key, or null.</summary>
-    public static Entry? Load(Key key)
+    public Entry? Load(Key key)
     {
         try
         {
@@ -58,7 +61,7 @@ internal static class CLProgramCache
     }
 
     /// <summary>Writes or replaces the program of that key, as a whole: a reader meets the old file or the new one.</summary>
-    public static void Store(Key key, Entry entry)
+    public void Store(Key key, Entry entry)
     {
         try
         {
@@ -98,8 +101,8 @@ internal static class CLProgramCache
         }
     }
 
-    private static string? PathOf(Key key) =>
-        Folder is { } folder ? Path.Combine(folder, "opencl", Convert.ToHexStringLower(key.Hash)) : null;
+    private string? PathOf(Key key) =>
+        folder is null ? null : Path.Combine(folder, "opencl", Convert.ToHexStringLower(key.Hash));
 
     // For the user alone: what lies here is run.
     private static void CreateFolder(string folder)
