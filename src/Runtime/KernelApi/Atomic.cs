@@ -124,22 +124,28 @@ public static unsafe class Atomic
     public static double Exchange(ref double target, double value) => Interlocked.Exchange(ref target, value);
 
     /// <summary>Replaces the value where it has the same bits as <paramref name="compare"/>.</summary>
-    public static int CompareExchange(ref int target, int compare, int value) => Interlocked.CompareExchange(ref target, value, compare);
+    public static int CompareExchange(ref int target, int compare, int value) =>
+        Interlocked.CompareExchange(ref target, value, compare);
 
     /// <inheritdoc cref="CompareExchange(ref int, int, int)"/>
-    public static uint CompareExchange(ref uint target, uint compare, uint value) => Interlocked.CompareExchange(ref target, value, compare);
+    public static uint CompareExchange(ref uint target, uint compare, uint value) =>
+        Interlocked.CompareExchange(ref target, value, compare);
 
     /// <inheritdoc cref="CompareExchange(ref int, int, int)"/>
-    public static long CompareExchange(ref long target, long compare, long value) => Interlocked.CompareExchange(ref target, value, compare);
+    public static long CompareExchange(ref long target, long compare, long value) =>
+        Interlocked.CompareExchange(ref target, value, compare);
 
     /// <inheritdoc cref="CompareExchange(ref int, int, int)"/>
-    public static ulong CompareExchange(ref ulong target, ulong compare, ulong value) => Interlocked.CompareExchange(ref target, value, compare);
+    public static ulong CompareExchange(ref ulong target, ulong compare, ulong value) =>
+        Interlocked.CompareExchange(ref target, value, compare);
 
     /// <inheritdoc cref="CompareExchange(ref int, int, int)"/>
-    public static float CompareExchange(ref float target, float compare, float value) => Interlocked.CompareExchange(ref target, value, compare);
+    public static float CompareExchange(ref float target, float compare, float value) =>
+        Interlocked.CompareExchange(ref target, value, compare);
 
     /// <inheritdoc cref="CompareExchange(ref int, int, int)"/>
-    public static double CompareExchange(ref double target, double compare, double value) => Interlocked.CompareExchange(ref target, value, compare);
+    public static double CompareExchange(ref double target, double compare, double value) =>
+        Interlocked.CompareExchange(ref target, value, compare);
 
     private static T Update<T, TOperation>(ref T target, T value)
         where T : unmanaged, INumber<T>

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace KernelRD.Runtime;
 
-/// <summary>Where in a launch this thread of the CPU engine is, and the memory of its group and work-item. Set by generated loops only.</summary>
+/// <summary>Where in a launch this thread of the CPU engine is, and its group's and work-item's memory. Set by generated loops only.</summary>
 public static unsafe class WorkItem
 {
     /// <summary>Bytes of shared memory of a group, and of local memory of a work-item.</summary>
@@ -76,7 +76,7 @@ public static unsafe class WorkItem
     {
         long end = used + (long)length * sizeof(T);
         if (length < 0 || end > Capacity)
-            throw new InvalidOperationException($"{length} elements of {typeof(T).Name} do not fit: the {what} is {Capacity} bytes on the CPU.");
+            throw new InvalidOperationException($"{length} {typeof(T).Name} do not fit: the {what} is {Capacity} bytes on the CPU.");
         var view = new ArrayView<T>(null, (nint)(memory + used), length);
         used = Align((int)end);
         return view;
