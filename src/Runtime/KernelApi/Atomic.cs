@@ -189,12 +189,12 @@ public static unsafe class Atomic
     private readonly struct Largest : IOperation
     {
         public static T Apply<T>(T left, T right)
-            where T : unmanaged, INumber<T> => T.Max(left, right);
+            where T : unmanaged, INumber<T> => left > right ? left : right;
     }
 
     private readonly struct Smallest : IOperation
     {
         public static T Apply<T>(T left, T right)
-            where T : unmanaged, INumber<T> => T.Min(left, right);
+            where T : unmanaged, INumber<T> => left < right ? left : right;
     }
 }

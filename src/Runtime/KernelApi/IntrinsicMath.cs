@@ -3,8 +3,8 @@ using System.Numerics;
 namespace KernelRD.Runtime;
 
 /// <summary>
-/// Functions that have the same bits on every device. Min and Max of float and double are
-/// max(a, b) = a > b || a != a ? a : b > a || b != b ? b : signbit(a) ? b : a, and min likewise: what <see cref="MathF"/> does.
+/// Functions that have the same bits on every device. Max is <c>a > b ? a : b</c> and Min <c>a &lt; b ? a : b</c>, of real numbers too: where
+/// one is NaN, or the zeros differ in sign, that is the second. (<see cref="MathF"/>'s let NaN win.)
 /// </summary>
 public static class IntrinsicMath
 {
@@ -20,41 +20,41 @@ public static class IntrinsicMath
     /// <inheritdoc cref="Abs(int)"/>
     public static double Abs(double value) => Math.Abs(value);
 
-    /// <summary>The smaller value. Of a NaN and a number the NaN, of two NaNs the first; negative zero is below zero.</summary>
-    public static int Min(int first, int second) => Math.Min(first, second);
+    /// <summary>The smaller value.</summary>
+    public static int Min(int first, int second) => first < second ? first : second;
 
     /// <inheritdoc cref="Min(int, int)"/>
-    public static uint Min(uint first, uint second) => Math.Min(first, second);
+    public static uint Min(uint first, uint second) => first < second ? first : second;
 
     /// <inheritdoc cref="Min(int, int)"/>
-    public static long Min(long first, long second) => Math.Min(first, second);
+    public static long Min(long first, long second) => first < second ? first : second;
 
     /// <inheritdoc cref="Min(int, int)"/>
-    public static ulong Min(ulong first, ulong second) => Math.Min(first, second);
+    public static ulong Min(ulong first, ulong second) => first < second ? first : second;
 
     /// <inheritdoc cref="Min(int, int)"/>
-    public static float Min(float first, float second) => MathF.Min(first, second);
+    public static float Min(float first, float second) => first < second ? first : second;
 
     /// <inheritdoc cref="Min(int, int)"/>
-    public static double Min(double first, double second) => Math.Min(first, second);
+    public static double Min(double first, double second) => first < second ? first : second;
 
-    /// <summary>The larger value. Of a NaN and a number the NaN, of two NaNs the first; negative zero is below zero.</summary>
-    public static int Max(int first, int second) => Math.Max(first, second);
-
-    /// <inheritdoc cref="Max(int, int)"/>
-    public static uint Max(uint first, uint second) => Math.Max(first, second);
+    /// <summary>The larger value.</summary>
+    public static int Max(int first, int second) => first > second ? first : second;
 
     /// <inheritdoc cref="Max(int, int)"/>
-    public static long Max(long first, long second) => Math.Max(first, second);
+    public static uint Max(uint first, uint second) => first > second ? first : second;
 
     /// <inheritdoc cref="Max(int, int)"/>
-    public static ulong Max(ulong first, ulong second) => Math.Max(first, second);
+    public static long Max(long first, long second) => first > second ? first : second;
 
     /// <inheritdoc cref="Max(int, int)"/>
-    public static float Max(float first, float second) => MathF.Max(first, second);
+    public static ulong Max(ulong first, ulong second) => first > second ? first : second;
 
     /// <inheritdoc cref="Max(int, int)"/>
-    public static double Max(double first, double second) => Math.Max(first, second);
+    public static float Max(float first, float second) => first > second ? first : second;
+
+    /// <inheritdoc cref="Max(int, int)"/>
+    public static double Max(double first, double second) => first > second ? first : second;
 
     /// <summary>max(min(value, max), min).</summary>
     public static int Clamp(int value, int min, int max) => Max(Min(value, max), min);
