@@ -121,13 +121,13 @@ internal sealed class StrictJson
         return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out number) && double.IsFinite(number);
     }
 
-    private static string OneLine(string text)
+    private static string OneLine(string text, int length = 60)
     {
         string line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
-        return line.Length <= 60 ? line : line[..57] + "...";
+        return line.Length <= length ? line : line[..(length - 3)] + "...";
     }
 
-    private static string FirstSentence(string message) => OneLine(message.Split(" LineNumber:")[0].Split(". Path:")[0]);
+    private static string FirstSentence(string message) => OneLine(message.Split(" LineNumber:")[0].Split(" Path:")[0], 160);
 
     private JsonElement Take(string key)
     {
