@@ -29,12 +29,17 @@ public sealed record SimulationSettings(
             yield return "The time step must be positive.";
         if (!Enum.IsDefined(Boundary))
             yield return $"{Boundary} is no boundary.";
+        bool finite = true;
         foreach (var (name, value) in Values)
         {
+            finite &= double.IsFinite(value);
             if (!double.IsFinite(value) || Math.Abs(value) > float.MaxValue)
                 yield return $"The value of {name} must be a finite float32 number.";
             else if (name is "du" or "dv" && value < 0)
                 yield return $"{name} is {value}; a diffusion coefficient must not be negative.";
         }
+
+        if (finite && Model.HomogeneousState(Values) is null)
+            yield return $"With these parameters {Model.Name} has no state of rest to start from.";
     }
 }

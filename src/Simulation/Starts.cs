@@ -1,8 +1,24 @@
+using KernelRD.Kernels.Random;
+
 namespace KernelRD.Simulation;
 
 /// <summary>The states that runs start from.</summary>
 internal static class Starts
 {
+    /// <summary>
+    /// The homogeneous state and on every cell a number between −0.03 and 0.03 from <c>RandomState(seed)</c>: all of u row by row, then all of v.
+    /// Sums are in double and rounded once.
+    /// </summary>
+    public static void Noise(SimulationSettings settings, float[] u, float[] v)
+    {
+        var (uRest, vRest) = settings.Model.HomogeneousState(settings.Values)!.Value;
+        var random = new RandomState(settings.Seed);
+        for (int i = 0; i < u.Length; i++)
+            u[i] = (float)(uRest + random.Uniform(-0.03, 0.03));
+        for (int i = 0; i < v.Length; i++)
+            v[i] = (float)(vRest + random.Uniform(-0.03, 0.03));
+    }
+
     /// <summary>u = 1, v = 0, and the other way round in the 5 × 5 cells around row H / 2 and column W / 2, as far as they are in the grid.</summary>
     public static void Patch(SimulationSettings settings, float[] u, float[] v)
     {

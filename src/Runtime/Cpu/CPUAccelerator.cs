@@ -25,7 +25,7 @@ public sealed class CPUAccelerator : Accelerator
 
     private protected override MemoryBuffer AllocateBytes(long lengthInBytes) => new CPUMemoryBuffer(this, lengthInBytes);
 
-    private protected override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source) => new CPUKernel<TArgs>(this, source);
+    internal override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source) => new CPUKernel<TArgs>(this, source);
 
     private sealed class Stream(CPUAccelerator accelerator) : AcceleratorStream(accelerator)
     {
