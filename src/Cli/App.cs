@@ -54,9 +54,55 @@ internal static class App
     {
         var root = new RootCommand("Reaction-diffusion patterns from kernels written once in C#, on the CPU and through OpenCL.");
         root.Subcommands.Add(RunCommand.Create(console, stop));
+        root.Subcommands.Add(DevicesCommand.Create(console));
+        root.Subcommands.Add(KernelsCommand.Create(console));
         var help = root.Options.OfType<HelpOption>().Single();
-        help.Action = new HelpWithExamples((HelpAction)help.Action!);
-        root.SetAction(help.Action.Invoke);
+        var action = new HelpWithExamples((HelpAction)help.Action!);
+        help.Action = action;
+        root.SetAction(action.Invoke);
         return root;
+    }
+
+    private static int Fail(string[] args, AppConsole console, string message, int exitCode)
+    {
+        string line = message.ReplaceLineEndings(" ").Trim();
+        if (args.Contains("--json"))
+            JsonReporter.Error(console.Error, line, exitCode);
+        else
+            console.Error.WriteLine($"kernelrd: {line}");
+        return exitCode;
+    }
+
+    /// <summary>The first thing that is wrong with a command line, in our words where the library's do not help.</summary>
+    private static string Explain(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (result.UnmatchedTokens is [var token, ..] && result.Errors.All(error => error.SymbolResult is not OptionResult))
+        {
+            var known = token.StartsWith('-')
+                ? command.Options.Select(option => option.Name)
+                : command.Subcommands.Select(subcommand => subcommand.Name);
+            string hint = Suggestion.Nearest(token, known) is { } near ? $"; did you mean '{near}'?" : $"; see {Path(result.CommandResult)} --help";
+            return $"{Path(result.CommandResult)} does not take '{token}'{hint}";
+        }
+
+        return result.Errors[0].Message;
+    }
+
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "kernelrd";
+
+    /// <summary>The library's help, with examples below that of the whole program.</summary>
+    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult result)
+        {
+            help.Invoke(result);
+            if (result.CommandResult.Command is RootCommand)
+                result.InvocationConfiguration.Output.WriteLine(Examples);
+            return ExitCode.Success;
+        }
     }
 }

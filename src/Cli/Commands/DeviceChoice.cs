@@ -39,7 +39,7 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
             {
                 var candidates = devices.Where(candidate => candidate.AcceleratorType == kind).ToArray();
                 if (candidates.Length == 0)
-                    throw new UserError($"--device {Name(kind)}: {Engine.WhyAbsent(kind)}");
+                    throw new UserError($"--device {Name(kind)}: {string.Join(' ', Engine.Diagnose().Single(found => found.Kind == kind).Problems)}");
                 if (Index >= candidates.Length)
                 {
                     throw new UserError($"--device {Name(kind)}:{Index}: there {(candidates.Length == 1 ? "is only one" : $"are {candidates.Length}")}, "

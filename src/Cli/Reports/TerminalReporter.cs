@@ -1,4 +1,3 @@
-using KernelRD.Cli.Runs;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
