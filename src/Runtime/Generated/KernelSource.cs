@@ -36,6 +36,12 @@ public abstract class KernelSource
     /// <summary>Whether the device must support 64-bit atomics.</summary>
     public virtual bool UsesInt64Atomics => false;
 
+    /// <summary>
+    /// Whether the kernel takes dynamic shared memory. Its last C parameter is then <c>int dynamic_shared_bytes</c>, and in OpenCL C
+    /// <c>__local uchar* dynamic_shared</c> before that; <c>Bind</c> writes neither.
+    /// </summary>
+    public virtual bool UsesDynamicShared => false;
+
     /// <summary>Whether <see cref="KernelSource{TArgs}.RunVector"/> exists.</summary>
     public virtual bool HasVectorLoop => false;
 
