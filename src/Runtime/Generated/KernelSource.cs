@@ -25,8 +25,8 @@ public abstract class KernelSource
     public virtual bool UsesBarrier => false;
 
     /// <summary>
-    /// Whether the kernel uses the dynamic shared memory of its launch. Its OpenCL form then has one more parameter, the last:
-    /// a pointer to that memory, <c>__local uchar* krd_dynamic</c>.
+    /// Whether the kernel uses the dynamic shared memory of its launch. Its C form then has one more parameter, the last:
+    /// <c>int krd_dynamic_bytes</c>, the size of that memory. In OpenCL C a pointer to it comes before that, <c>__local uchar* krd_dynamic</c>.
     /// </summary>
     public virtual bool UsesDynamicShared => false;
 
@@ -35,12 +35,6 @@ public abstract class KernelSource
 
     /// <summary>Whether the device must support 64-bit atomics.</summary>
     public virtual bool UsesInt64Atomics => false;
-
-    /// <summary>
-    /// Whether the kernel takes dynamic shared memory. Its last C parameter is then <c>int dynamic_shared_bytes</c>, and in OpenCL C
-    /// <c>__local uchar* dynamic_shared</c> before that; <c>Bind</c> writes neither.
-    /// </summary>
-    public virtual bool UsesDynamicShared => false;
 
     /// <summary>Whether <see cref="KernelSource{TArgs}.RunVector"/> exists.</summary>
     public virtual bool HasVectorLoop => false;
