@@ -5,13 +5,19 @@ namespace KernelRD.Runtime;
 /// </summary>
 public sealed class CPUAccelerator : Accelerator
 {
+    private readonly HashSet<CPUMemoryBuffer> _buffers = [];
+    private bool _isDisposed;
+
     internal CPUAccelerator(Context context, CPUDevice device)
         : base(context, device)
     {
         DefaultStream = new Stream(this);
+        Team = new Team(device.NumMultiprocessors);
     }
 
     public override AcceleratorStream DefaultStream { get; }
+
+    internal Team Team { get; }
 
     public override AcceleratorStream CreateStream() => new Stream(this);
 
@@ -21,11 +27,33 @@ public sealed class CPUAccelerator : Accelerator
 
     public override void Dispose()
     {
+        _isDisposed = true;
+        Team.Dispose();
+        CPUMemoryBuffer[] left;
+        lock (_buffers)
+            left = [.. _buffers];
+        foreach (var buffer in left)
+            buffer.Dispose();
     }
 
-    private protected override MemoryBuffer AllocateBytes(long lengthInBytes) => new CPUMemoryBuffer(this, lengthInBytes);
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    private protected override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source) => new CPUKernel<TArgs>(this, source);
+    internal void Forget(CPUMemoryBuffer buffer)
+    {
+        lock (_buffers)
+            _buffers.Remove(buffer);
+    }
+
+    private protected override MemoryBuffer AllocateBytes(long lengthInBytes)
+    {
+        ThrowIfDisposed();
+        var buffer = new CPUMemoryBuffer(this, lengthInBytes);
+        lock (_buffers)
+            _buffers.Add(buffer);
+        return buffer;
+    }
+
+    internal override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source) => new CPUKernel<TArgs>(this, source);
 
     private sealed class Stream(CPUAccelerator accelerator) : AcceleratorStream(accelerator)
     {

@@ -9,7 +9,7 @@ internal sealed unsafe class CPUMemoryBuffer : MemoryBuffer
 
     private void* _memory;
 
-    public CPUMemoryBuffer(Accelerator accelerator, long lengthInBytes)
+    public CPUMemoryBuffer(CPUAccelerator accelerator, long lengthInBytes)
         : base(accelerator, lengthInBytes) => _memory = NativeMemory.AlignedAlloc((nuint)lengthInBytes, Alignment);
 
     ~CPUMemoryBuffer() => Free();
@@ -24,6 +24,7 @@ internal sealed unsafe class CPUMemoryBuffer : MemoryBuffer
     {
         Free();
         GC.SuppressFinalize(this);
+        ((CPUAccelerator)Accelerator).Forget(this);
     }
 
     internal override void Write(AcceleratorStream stream, nint address, ReadOnlySpan<byte> source) =>

@@ -1,0 +1,209 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace KernelRD.Runtime;
+
+/// <summary>
+/// The threads of one accelerator. The launching thread is one of them; the others start on first need, spin for a few microseconds after
+/// each job, because the next one is often that near, and then sleep. A job is a number of chunks that whoever is free takes in order.
+/// </summary>
+internal sealed class Team(int size) : IDisposable
+{
+    private static readonly long _spin = Stopwatch.Frequency / 100_000;
+
+    private readonly object _gate = new();
+    private Thread[]? _workers;
+    private bool _stopped;
+    private IJob? _job;
+    private Exception? _failure;
+
+    // The number of the job above, and below it how many of its chunks nobody has taken. Who lowers it owns a chunk of just that job,
+    // which cannot end before the owner has run it; so a worker that wakes too late finds nothing, and nobody waits for it.
+    private long _untaken;
+    private int _count;
+    private int _unfinished;
+    private int _asleep;
+    private bool _launcherAsleep;
+
+    /// <summary>What the team runs.</summary>
+    internal interface IJob
+    {
+        void RunChunk(int chunk);
+    }
+
+    public int Size => size;
+
+    /// <summary>To be held while a job is prepared and run: the team has one job at a time.</summary>
+    public Lock Turn { get; } = new();
+
+    /// <summary>Runs all chunks and returns how long this thread took for how many of them. The first exception of a chunk is thrown here.</summary>
+    public (long Ticks, int Chunks) Run(IJob job, int count)
+    {
+        ObjectDisposedException.ThrowIf(_stopped, typeof(CPUAccelerator));
+        _workers ??= Start();
+        _job = job;
+        _unfinished = count;
+        _count = count;
+        long number = (_untaken >> 32) + 1;
+        Interlocked.Exchange(ref _untaken, (number << 32) + count);
+        if (_asleep > 0)
+            Wake(count - 1);
+
+        long start = Stopwatch.GetTimestamp();
+        int taken = 0;
+        while (TryRunChunk())
+            taken++;
+        long ticks = Stopwatch.GetTimestamp() - start;
+        WaitForOthers();
+
+        _job = null;
+        if (_failure is { } failure)
+        {
+            _failure = null;
+            ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return (ticks, taken);
+    }
+
+    public void Dispose()
+    {
+        lock (Turn)
+        {
+            lock (_gate)
+            {
+                _stopped = true;
+                Monitor.PulseAll(_gate);
+            }
+
+            foreach (var worker in _workers ?? [])
+                worker.Join();
+            _workers = null;
+        }
+    }
+
+    private int Untaken => (int)Volatile.Read(ref _untaken);
+
+    private Thread[] Start()
+    {
+        var workers = new Thread[size - 1];
+        for (int i = 0; i < workers.Length; i++)
+        {
+            workers[i] = new Thread(Work) { IsBackground = true, Name = $"KernelRD CPU {i + 1}" };
+            workers[i].Start();
+        }
+
+        return workers;
+    }
+
+    private void Work()
+    {
+        while (!_stopped)
+        {
+            while (TryRunChunk())
+            {
+            }
+
+            if (!SpinUntilWork())
+                Sleep();
+        }
+    }
+
+    private bool TryRunChunk()
+    {
+        long seen = Volatile.Read(ref _untaken);
+        while ((int)seen > 0)
+        {
+            long found = Interlocked.CompareExchange(ref _untaken, seen - 1, seen);
+            if (found == seen)
+            {
+                RunChunk(_count - (int)seen);
+                return true;
+            }
+
+            seen = found;
+        }
+
+        return false;
+    }
+
+    private void RunChunk(int chunk)
+    {
+        try
+        {
+            if (Volatile.Read(ref _failure) is null)
+                _job!.RunChunk(chunk);
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _failure, exception, null);
+        }
+
+        if (Interlocked.Decrement(ref _unfinished) == 0 && Volatile.Read(ref _launcherAsleep))
+        {
+            lock (_gate)
+                Monitor.PulseAll(_gate);
+        }
+    }
+
+    private bool SpinUntilWork()
+    {
+        long end = Stopwatch.GetTimestamp() + _spin;
+        while (Untaken == 0)
+        {
+            if (Stopwatch.GetTimestamp() > end)
+                return false;
+            Thread.SpinWait(8);
+        }
+
+        return true;
+    }
+
+    private void Sleep()
+    {
+        lock (_gate)
+        {
+            Interlocked.Increment(ref _asleep);
+            while (Untaken == 0 && !_stopped)
+                Monitor.Wait(_gate);
+            Interlocked.Decrement(ref _asleep);
+        }
+    }
+
+    private void Wake(int helpers)
+    {
+        lock (_gate)
+        {
+            if (helpers >= _asleep)
+            {
+                Monitor.PulseAll(_gate);
+                return;
+            }
+
+            for (; helpers > 0; helpers--)
+                Monitor.Pulse(_gate);
+        }
+    }
+
+    private void WaitForOthers()
+    {
+        long end = Stopwatch.GetTimestamp() + _spin;
+        while (Volatile.Read(ref _unfinished) > 0)
+        {
+            if (Stopwatch.GetTimestamp() <= end)
+            {
+                Thread.SpinWait(8);
+                continue;
+            }
+
+            lock (_gate)
+            {
+                _launcherAsleep = true;
+                Interlocked.MemoryBarrier();
+                while (Volatile.Read(ref _unfinished) > 0)
+                    Monitor.Wait(_gate);
+                _launcherAsleep = false;
+            }
+        }
+    }
+}
