@@ -8,7 +8,7 @@ namespace KernelRD.Tests.Simulation;
 internal static class Runs
 {
     /// <summary>Few cases, since each is a run; the devices multiply them.</summary>
-    public static Config Config { get; } = Config.QuickThrowOnFailure.WithMaxTest(25);
+    public static Config Config { get; } = Config.QuickThrowOnFailure.WithMaxTest(25).WithQuietOnSuccess(true);
 
     /// <summary>Any model, boundary and small grid, at a time step well inside the limit and with a random start.</summary>
     public static Arbitrary<SimulationSettings> Any { get; } = (
@@ -19,6 +19,14 @@ internal static class Runs
         from seed in Gen.Choose(0, 1000)
         let settings = model.Settings() with { Width = width, Height = height, Boundary = boundary, Seed = (uint)seed }
         select settings with { TimeStep = 0.5 * LinearStability.Analyze(settings).TimeStepLimit }).ToArbitrary();
+
+    /// <summary>Any model with parameters between half and one and a half times the defaults, that has a state of rest.</summary>
+    public static Arbitrary<ParameterValues> AnyValues { get; } = (
+        from model in Gen.Elements<Model>(Models.All)
+        from percent in Gen.ArrayOf(Gen.Choose(50, 150), model.Parameters.Count)
+        let values = model.ValuesWith(model.Parameters.Zip(percent).ToDictionary(p => p.First.Name, p => p.First.Default * p.Second / 100))
+        where model.HomogeneousState(values) is not null
+        select values).ToArbitrary();
 
     /// <summary>A state that no symmetry maps to itself: the model's rest and noise that the seed fixes.</summary>
     public static (float[] U, float[] V) Noise(SimulationSettings settings)
