@@ -106,13 +106,13 @@ public sealed class LinearStabilityTests
 
     private static SimulationSettings Turing(double c) => Models.Find("turing")!.Settings(new Dictionary<string, double> { ["c"] = c });
 
+    /// <summary>Diffusion is made 400 times as strong, as the models' coefficients are meant for cells a twentieth as wide.</summary>
     private static Arbitrary<SimulationSettings> SmallRuns() => (
         from values in Runs.AnyValues.Generator
         from width in Gen.Choose(1, 6)
         from height in Gen.Choose(1, 5)
         from boundary in Gen.Elements(Enum.GetValues<Boundary>())
         from step in Gen.Elements(0.001, 0.02, 0.5)
-        // The coefficients are meant for cells a twentieth as wide.
         let stronger = values.With("du", 400 * values["du"]).With("dv", 400 * values["dv"])
         let settings = new SimulationSettings(values.Model, stronger, width, height, step, boundary, 0)
         where !settings.Problems().Any()
