@@ -7,13 +7,13 @@ internal static class KernelsCommand
 {
     public static Command Create(AppConsole console)
     {
-        var command = new Command("kernels", "List the kernels, or print what one was translated to");
+        var command = new Command("kernels", "List the kernels, or print what one was translated to.");
         var name = new Argument<string?>("NAME")
         {
             Arity = ArgumentArity.ZeroOrOne,
             Description = "a kernel, such as GrayScott.Step; upper and lower case do not matter",
         };
-        var emit = Parse.Choice("--emit", "the language to print NAME in", Engine.Targets, target => target);
+        var emit = Parse.Choice("--emit", string.Join('|', Engine.Targets), "the language to print NAME in", Engine.Targets, target => target);
         command.Arguments.Add(name);
         command.Options.Add(emit);
         command.SetAction(result => Run(result.GetValue(name), result.GetValue(emit), console.Output));

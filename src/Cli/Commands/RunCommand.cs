@@ -10,27 +10,33 @@ namespace KernelRD.Cli.Commands;
 /// <summary><c>kernelrd run</c>: a model, a configuration, or a run to go on with.</summary>
 internal static class RunCommand
 {
-    public static Command Create(AppConsole console, CancellationToken stop)
+    public static Command Create(AppConsole console, Help help, CancellationToken stop)
     {
-        var command = new Command("run", "Run a simulation and leave pictures, an animation and the final fields in a directory");
+        var command = new Command("run", "Run a simulation and leave pictures, an animation and the final fields in a directory.");
         var file = new Argument<string?>("config.json")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "a configuration, such as the one that every run leaves; give a model instead to start anew",
+            Description = "what to run again: the file that every run leaves",
         };
         command.Arguments.Add(file);
         var options = new RunOptions(command, model: null);
         command.SetAction(result => Run(result, options, result.GetValue(file), model: null, console, stop));
         foreach (var model in Models.All)
-            command.Subcommands.Add(CreateFor(model, command, console, stop));
+            command.Subcommands.Add(CreateFor(model, console, help, stop));
+        help.Describe(command,
+        [
+            new("Models (kernelrd run MODEL --help tells their parameters)", [.. Models.All.Select(model => (model.Name, model.Title))]),
+            new("Arguments", [(file.Name, file.Description)]),
+            .. options.Sections,
+        ]);
         return command;
     }
 
-    private static Command CreateFor(Model model, Command parent, AppConsole console, CancellationToken stop)
+    private static Command CreateFor(Model model, AppConsole console, Help help, CancellationToken stop)
     {
-        string text = $"{model.Title}: {string.Join(",  ", model.Equation)}";
-        var command = new Command(model.Name, text);
+        var command = new Command(model.Name, string.Join("\n  ", [$"{model.Title} ({model.Reference})", .. model.Equation]));
         var options = new RunOptions(command, model);
+        help.Describe(command, options.Sections);
         command.SetAction(result =>
         {
             if (result.CommandResult.Parent is CommandResult outer

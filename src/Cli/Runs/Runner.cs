@@ -33,6 +33,7 @@ internal sealed class Runner
 
     private Checkpoint? _checkpoint;
     private TimeSpan _checkpointAt;
+    private (long Step, TimeSpan Time)? _rateFrom;
     private long _chunk = 1;
 
     /// <param name="config">What to run.</param>
@@ -108,8 +109,6 @@ internal sealed class Runner
             simulator.Restore(checkpoint.Step, _u, _v);
         else
             TakeFrame(simulator);
-        long from = simulator.Step;
-
         while (_rows.Count <= _lastFrame)
         {
             long target = _config.Schedule.StepOf(_rows.Count, _config.Steps);
@@ -117,8 +116,6 @@ internal sealed class Runner
             while (isFinite && simulator.Step < target && !_stop.IsCancellationRequested)
             {
                 Advance(simulator, target);
-                double rate = (simulator.Step - from) / _watch.Elapsed.TotalSeconds;
-                _reporter.Progress(new(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
                 isFinite = simulator.Step == target || simulator.IsFinite();
             }
 
@@ -158,6 +155,17 @@ internal sealed class Runner
             _chunk = Math.Max(1, _chunk / 2);
         else if (steps == _chunk && elapsed < s_chunkTime / 2)
             _chunk *= 2;
+
+        // The first chunk compiles kernels; it would spoil the rate.
+        if (_rateFrom is var (step, time))
+        {
+            double rate = (simulator.Step - step) / (_watch.Elapsed - time).TotalSeconds;
+            _reporter.Progress(new(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
+        }
+        else
+        {
+            _rateFrom = (simulator.Step, _watch.Elapsed);
+        }
     }
 
     /// <summary>Reads the fields, and where they are finite keeps them as the next frame; false where they are not.</summary>
