@@ -19,7 +19,8 @@ internal static class App
     {
         try
         {
-            var result = CreateRoot(console, stop).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            var parser = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+            var result = CreateRoot(console, stop).Parse(args, parser);
             return result.Action is ParseErrorAction
                 ? Fail(args, console, Explain(result), ExitCode.BadInput)
                 : result.Invoke(new InvocationConfiguration
@@ -38,7 +39,8 @@ internal static class App
         {
             if (Environment.GetEnvironmentVariable("KERNELRD_DEBUG") == "1")
                 console.Error.WriteLine(exception);
-            return Fail(args, console, exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message, ExitCode.Failure);
+            string message = exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message;
+            return Fail(args, console, message, ExitCode.Failure);
         }
     }
 
@@ -89,8 +91,9 @@ internal static class App
             var known = token.StartsWith('-')
                 ? command.Options.Select(option => option.Name)
                 : command.Subcommands.Select(subcommand => subcommand.Name);
-            string hint = Suggestion.Nearest(token, known) is { } near ? $"; did you mean '{near}'?" : $"; see {PathOf(result.CommandResult)} --help";
-            return $"{PathOf(result.CommandResult)} does not take '{token}'{hint}";
+            string path = PathOf(result.CommandResult);
+            string hint = Suggestion.Nearest(token, known) is { } near ? $"did you mean '{near}'?" : $"see {path} --help";
+            return $"{path} does not take '{token}'; {hint}";
         }
 
         return result.Errors[0].Message;

@@ -13,7 +13,8 @@ internal sealed record HelpSection(string Title, IReadOnlyList<(string Name, str
         new(title, [.. commands.Select(command => (Usage(command), command.Description ?? ""))]);
 
     /// <summary>A command with its arguments.</summary>
-    public static string Usage(Command command) => string.Join(' ', [command.Name, .. command.Arguments.Select(argument => $"[{argument.Name}]")]);
+    public static string Usage(Command command) =>
+        string.Join(' ', [command.Name, .. command.Arguments.Select(argument => $"[{argument.Name}]")]);
 
     private static (string Name, string Meaning) Row(Option option)
     {

@@ -113,7 +113,7 @@ internal static class RunCommand
         if (file is null)
             throw new UserError($"run what? Give a model ({string.Join(", ", models)}), a config.json, or --resume DIR");
         if (Directory.Exists(file) && File.Exists(Path.Combine(file, "config.json")))
-            throw new UserError($"{file} is a directory; give {Path.Combine(file, "config.json")} to run it again, or --resume {file} to go on with it");
+            throw new UserError($"{file} is a directory: give {file}/config.json to run it again, or --resume {file} to go on with it");
         if (!File.Exists(file) && !file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             throw new UserError($"there is no model and no file '{file}'{Suggestion.For(file, models)}");
         var config = RunConfig.Load(file);
@@ -133,9 +133,10 @@ internal static class RunCommand
         var report = LinearStability.Analyze(config.Settings);
         if (report.ExceedsTimeStepLimit && !config.Force)
         {
+            var (step, limit) = (config.Settings.TimeStep, report.TimeStepLimit);
             throw new UserError(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--dt {config.Settings.TimeStep} is past the limit {report.TimeStepLimit:G6} of this grid and model; take a smaller one, or insist with --force"));
+                $"--dt {step} is past the limit {limit:G6} of this grid and model; take a smaller one, or insist with --force"));
         }
 
         return report;
@@ -150,9 +151,10 @@ internal static class RunCommand
             needed = needed * 9 / 4;
         if (needed > accelerator.MemorySize)
         {
+            var (need, has) = (needed / 1e9, accelerator.MemorySize / 1e9);
             throw new UserError(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--size {settings.Width}x{settings.Height} needs {needed / 1e9:0.0} GB, and {accelerator.Name} has {accelerator.MemorySize / 1e9:0.0} GB"));
+                $"--size {settings.Width}x{settings.Height} needs {need:0.0} GB; {accelerator.Name} has {has:0.0}"));
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RunOptions
             AddParameters(model);
 
         _groups.Add(("Grid and time", []));
-        string size = $"columns and rows of the grid{Default($"{defaults?.Settings.Width}x{defaults?.Settings.Height}")}";
+        string size = $"columns and rows; the domain is 1 wide{Default($"{defaults?.Settings.Width}x{defaults?.Settings.Height}")}";
         Add(
             Parse.Option<(int Width, int Height)>("--size", "N|WxH", size, Parse.Size, "N or WxH, whole numbers from 1"),
             (config, value) => config with { Settings = config.Settings with { Width = value.Width, Height = value.Height } });
@@ -46,14 +46,17 @@ internal sealed class RunOptions
         Add(
             Parse.Choice<Boundary>("--boundary", $"outside lies the other edge, the edge cell again, or zero{Default("periodic")}"),
             (config, value) => config with { Settings = config.Settings with { Boundary = value } });
-        string seed = $"seed of the random start{(model is { HasSeed: false } ? "; this model has none" : Default($"{defaults?.Settings.Seed}"))}";
+        string seed = model is { HasSeed: false }
+            ? "seed of the random start; this model has none"
+            : $"seed of the random start{Default($"{defaults?.Settings.Seed}")}";
         Add(
             Parse.Whole("--seed", seed, 0, uint.MaxValue),
             (config, value) => config with { Settings = config.Settings with { Seed = (uint)value } });
 
         _groups.Add(("Pictures", []));
+        string frames = $"pictures after the start's, in equal intervals{Default($"{defaults?.Schedule.Frames}")}";
         _frames = Add(
-            Parse.Whole("--frames", $"pictures after the start's, in equal intervals{Default($"{defaults?.Schedule.Frames}")}", 1, RunConfig.MaxFrames),
+            Parse.Whole("--frames", frames, 1, RunConfig.MaxFrames),
             (config, value) => config with { Schedule = FrameSchedule.Spread((int)value) });
         _every = Add(
             Parse.Whole("--every", "steps from one picture to the next, instead of --frames", 1, RunConfig.MaxSteps),
@@ -80,8 +83,8 @@ internal sealed class RunOptions
             $"what computes; the bits are the same on all{Default("auto")}",
             DeviceChoice.TryParse,
             "auto, cpu, opencl, cuda, opencl:I or cuda:I"));
-        string name = model?.Name ?? "MODEL";
-        Out = Add(new Option<string?>("--out") { HelpName = "DIR", Description = $"where the files go{Default($"runs/{name}-001, then -002, ...")}" });
+        string target = $"where the files go{Default($"runs/{model?.Name ?? "MODEL"}-001, then -002, ...")}";
+        Out = Add(new Option<string?>("--out") { HelpName = "DIR", Description = target });
         Overwrite = Add(new Option<bool>("--overwrite") { Description = "replace the run that is in the directory" });
         Resume = Add(new Option<string?>("--resume") { HelpName = "DIR", Description = "go on with the run in this directory" });
         var force = Add(new Option<bool>("--force") { Description = "run even with a time step past the limit" });
@@ -114,7 +117,7 @@ internal sealed class RunOptions
     /// <summary>A configuration with what was given in place of what it had.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="config">Where to start from.</param>
-    /// <param name="isFresh">Whether it holds a model's defaults: then number of steps, pictures and scale suit the rest, unless given.</param>
+    /// <param name="isFresh">Whether it holds a model's defaults: then steps, pictures and scale suit the rest, unless given.</param>
     /// <exception cref="UserError">The options contradict each other, or cannot run.</exception>
     public RunConfig Apply(ParseResult result, RunConfig config, bool isFresh)
     {
@@ -134,6 +137,9 @@ internal sealed class RunOptions
             config = config with { Scale = RunConfig.DefaultScale(settings.Width, settings.Height) };
         return config.Problem() is var (key, message) ? throw new UserError($"{OptionFor(key)}: {message}") : config;
     }
+
+    private static RunConfig WithValues(RunConfig config, ParameterValues values) =>
+        config with { Settings = config.Settings with { Values = values } };
 
     private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
@@ -159,7 +165,7 @@ internal sealed class RunOptions
             const string description = "one of the sets below, for all parameters that are not given";
             Add(
                 Parse.Choice("--preset", "NAME", description, model.Presets, preset => preset.Name),
-                (config, preset) => config with { Settings = config.Settings with { Values = model.ValuesWith(preset.Values) } });
+                (config, preset) => WithValues(config, model.ValuesWith(preset.Values)));
         }
 
         foreach (var parameter in model.Parameters)
@@ -167,7 +173,7 @@ internal sealed class RunOptions
             string description = $"{parameter.Symbol}, {parameter.Description}{Default($"{parameter.Default}")}";
             Add(
                 Parse.Option<double>("--" + parameter.Name, "X", description, Parse.Number, "a finite number"),
-                (config, value) => config with { Settings = config.Settings with { Values = config.Settings.Values.With(parameter.Name, value) } });
+                (config, value) => WithValues(config, config.Settings.Values.With(parameter.Name, value)));
         }
     }
 

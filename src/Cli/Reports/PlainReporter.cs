@@ -19,7 +19,8 @@ internal class PlainReporter(TextWriter output, TextWriter error) : IReporter
         string grid = Invariant($"{settings.Width} x {settings.Height} cells, {RunConfig.NameOf(settings.Boundary)}");
         string time = Invariant($"{config.Steps} steps of {settings.TimeStep} to t = {config.Steps * settings.TimeStep:G10}");
         output.WriteLine($"{settings.Model.Title}, {grid}, {time}");
-        output.WriteLine("  " + string.Join("  ", settings.Values.Select(value => Invariant($"{value.Key} = {value.Value}").Replace("E-", "e-"))));
+        var values = settings.Values.Select(value => Invariant($"{value.Key} = {value.Value}").Replace("E-", "e-"));
+        output.WriteLine("  " + string.Join("  ", values));
         foreach (string line in start.Prediction.Describe())
             output.WriteLine("  " + line);
         if (start.FromStep > 0)
@@ -47,18 +48,18 @@ internal class PlainReporter(TextWriter output, TextWriter error) : IReporter
 
     public void End(RunEnd end)
     {
-        foreach (string line in end.Growth?.Describe() ?? [])
+        foreach (string line in end.Growth.Describe())
             output.WriteLine("  " + line);
-        string last = end.Last is { } frame ? Invariant($"picture {frame.Frame:000000} at t = {frame.Time:G10}") : "no picture";
         if (end.Checkpoint.OverflowStep is { } step && end.IsOverflow)
         {
+            string last = Invariant($"{end.Last.Frame:000000} at t = {end.Last.Time:G10}");
             string time = Invariant($"t = {step * end.Config.Settings.TimeStep:G10} (step {step})");
             error.WriteLine($"kernelrd: the fields overflowed at {time}; the files are those of the last good frame, {last}");
         }
 
         output.WriteLine(end.Outcome == "interrupted"
             ? Invariant($"stopped at step {end.Checkpoint.Step} of {end.Config.Steps}; go on with: kernelrd run --resume {end.Directory}")
-            : Invariant($"{end.Directory}: {end.Last?.Frame + 1} pictures, animation.png, u.npy, v.npy, metrics.csv ({end.Seconds:0.0} s)"));
+            : Invariant($"{end.Directory}: {end.Last.Frame + 1} pictures, animation.png, u.npy, v.npy in {end.Seconds:0.0} s"));
         output.Flush();
     }
 

@@ -6,8 +6,8 @@ using KernelRD.Simulation;
 namespace KernelRD.Cli.Runs;
 
 /// <summary>
-/// Runs a simulation into a directory. A run that stops, whether asked to or killed, goes on from its newest checkpoint to the very files that it
-/// would have left undisturbed: all of them follow from the state, the last good frame and the rows of metrics before it.
+/// Runs a simulation into a directory. A run that stops, whether asked to or killed, goes on from its newest checkpoint to the very files
+/// that it would have left undisturbed: all of them follow from the state, the last good frame and the rows of metrics before it.
 /// </summary>
 internal sealed class Runner
 {
@@ -197,7 +197,7 @@ internal sealed class Runner
         return true;
     }
 
-    /// <summary>The first step after which the fields are not finite, given a later one; once lost, a value stays lost, so halving finds it.</summary>
+    /// <summary>The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it.</summary>
     private long FindOverflow(Simulator simulator, long bad)
     {
         long good = GoodStep;
@@ -227,11 +227,10 @@ internal sealed class Runner
     {
         try
         {
-            var renderer = new FrameRenderer(_config);
             if (_config.Range is null)
-                renderer.RenderFitted(_directory, _rows, _stop);
+                new FrameRenderer(_config).RenderFitted(_directory, _rows, _stop);
             _stop.ThrowIfCancellationRequested();
-            renderer.Animate(_directory, _rows.Count);
+            FrameRenderer.Animate(_directory, _rows.Count);
         }
         catch (OperationCanceledException)
         {
@@ -246,7 +245,7 @@ internal sealed class Runner
     private void WriteField(string name, float[] field) =>
         AtomicFile.Write(_directory.FieldPath(name), stream => NpyFile.Write(stream, [_settings.Height, _settings.Width], field));
 
-    /// <summary>Makes what has come so far the point to go on from: the fields and the rows first, then the note that counts on them.</summary>
+    /// <summary>Makes this the point to go on from: the fields and the rows first, then the note that counts on them.</summary>
     private void Keep(Checkpoint checkpoint)
     {
         _directory.WriteState(GoodStep, _settings, _goodU, _goodV);
