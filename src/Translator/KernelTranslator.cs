@@ -23,7 +23,7 @@ internal static class KernelTranslator
 
         string fullName = kernel.FullName().Replace('+', '.');
         string className = Literals.Identifier(fullName.Replace('.', '_'));
-        string run = CpuLoop.Run(kernel);
+        string run = CpuLoop.Run(kernel, openCl.UsesLocalMemory);
         string? vector = ProgramWriter.Body(kernel, compilation) is { } body ? VectorLoop.TryEmit(kernel, body, compilation) : null;
         var specialized = kernel.Parameters.Where(parameter => parameter.Type.IsRuntimeType("SpecializedValue`1"))
             .Select(parameter => $"\"{FunctionWriter.SpecializedName(parameter)}\"").ToList();
@@ -143,7 +143,7 @@ internal static class KernelTranslator
     private static KernelResult Failed(IEnumerable<DiagnosticInfo> problems) => new(null, new EquatableArray<DiagnosticInfo>([.. problems]));
 
     /// <summary>A raw string constant; the text contains no run of quotes.</summary>
-    private static string Raw(string text) => $"\"\"\"\n{text}\"\"\"";
+    private static string Raw(string text) => $"\"\"\"\n{text}\n\"\"\"";
 
     private static string Outdent(string text) => string.Join("\n", text.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line.Substring(4) : line));
 }

@@ -26,6 +26,7 @@ internal sealed class Names
     ];
 
     private readonly HashSet<string> _taken = [];
+    private readonly HashSet<string> _variables = [];
 
     /// <summary>The name, with an underscore behind it if it is a reserved word.</summary>
     public static string Safe(string name) => Reserved.Contains(name) || name.StartsWith("krd_", StringComparison.Ordinal) ? name + "_" : name;
@@ -36,14 +37,16 @@ internal sealed class Names
         name = Safe(Literals.Identifier(name));
         while (_taken.Contains(name))
             name += "_";
+        _variables.Add(name);
         return name;
     }
 
     /// <summary>A name that nothing else in the function has.</summary>
     public string Unique(string name)
     {
-        name = Variable(name);
-        _taken.Add(name);
+        name = Safe(Literals.Identifier(name));
+        while (_variables.Contains(name) || !_taken.Add(name))
+            name += "_";
         return name;
     }
 }

@@ -26,6 +26,9 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
 
     public bool UsesDynamicShared { get; set; }
 
+    /// <summary>Whether it allocates LocalMemory, of which the CPU engine keeps one for each thread.</summary>
+    public bool UsesLocalMemory { get; set; }
+
     /// <summary>Whether the kernel being written reads Group and Grid itself.</summary>
     public bool IsGrouped { get; private set; }
 
