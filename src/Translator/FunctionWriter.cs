@@ -183,7 +183,10 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
 
     private void WriteBody()
     {
-        switch (_program.Body(_method))
+        var operation = _program.Body(_method);
+        if (operation is not null)
+            _program.CheckOrder(operation);
+        switch (operation)
         {
             case IMethodBodyBaseOperation body:
                 if (body is IConstructorBodyOperation { Initializer: { } initializer })

@@ -17,6 +17,8 @@ internal static class KernelTranslator
         string entryPoint = Literals.Identifier($"{kernel.ContainingType.Name}_{kernel.Name}");
         var openCl = new ProgramWriter(Dialect.OpenCl, compilation, cancellation);
         string openClText = openCl.Write(kernel, entryPoint);
+        if (openCl.UsesBarrier)
+            Uniformity.Check(kernel, compilation, (location, cause) => openCl.Report(Diagnostics.Barrier, location, cause));
         if (openCl.Diagnostics.Any())
             return Failed(openCl.Diagnostics);
         string cudaText = new ProgramWriter(Dialect.Cuda, compilation, cancellation).Write(kernel, entryPoint);

@@ -112,6 +112,10 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
             _functions.Add($"{dialect.FunctionPrefix} {text}\n");
     }
 
+    /// <summary>Reports what C could evaluate in another order.</summary>
+    public void CheckOrder(IOperation body) => EvaluationOrder.Check(body, compilation, (change, name) =>
+        Report(Translator.Diagnostics.EvaluationOrder, change.Syntax.GetLocation(), name));
+
     /// <summary>A method's bound body: the operation of its declaration, or null where there is no source.</summary>
     public IOperation? Body(IMethodSymbol method) => Body(method, compilation);
 
