@@ -10,6 +10,9 @@ internal sealed record Dialect
     /// <summary>What every program starts with.</summary>
     public required string Header { get; init; }
 
+    /// <summary>What a program starts with where the host picks the groups.</summary>
+    public required string AutoGroupedHeader { get; init; }
+
     /// <summary>What a program with double starts with.</summary>
     public required string DoubleHeader { get; init; }
 
@@ -26,6 +29,9 @@ internal sealed record Dialect
 
     /// <summary>What stands before the return type of a kernel and of any other function.</summary>
     public required string EntryPrefix { get; init; }
+
+    /// <summary>What stands after <see cref="EntryPrefix"/> where the host picks the groups.</summary>
+    public required string AutoGroupedPrefix { get; init; }
 
     public required string FunctionPrefix { get; init; }
 
@@ -58,6 +64,11 @@ internal sealed record Dialect
             #define KRD_RESTRICT restrict
             #endif
             """,
+        AutoGroupedHeader = """
+            #ifndef KRD_STRIP
+            #define KRD_STRIP 1
+            #endif
+            """,
         DoubleHeader = "#pragma OPENCL EXTENSION cl_khr_fp64 : enable",
         Int64AtomicsHeader = """
             #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
@@ -81,6 +92,7 @@ internal sealed record Dialect
         },
         LongSuffix = "L",
         EntryPrefix = "__kernel",
+        AutoGroupedPrefix = "",
         FunctionPrefix = "static inline",
         PointerSpaces = ["", "__local ", "__global "],
         SharedDeclaration = "__local",
@@ -97,6 +109,14 @@ internal sealed record Dialect
         Header = """
             #ifndef KRD_RESTRICT
             #define KRD_RESTRICT __restrict__
+            #endif
+            """,
+        AutoGroupedHeader = """
+            #ifndef KRD_STRIP
+            #define KRD_STRIP 1
+            #endif
+            #ifndef KRD_LAUNCH_BOUNDS
+            #define KRD_LAUNCH_BOUNDS 256
             #endif
             """,
         DoubleHeader = "",
@@ -126,6 +146,7 @@ internal sealed record Dialect
         },
         LongSuffix = "LL",
         EntryPrefix = "extern \"C\" __global__",
+        AutoGroupedPrefix = " __launch_bounds__(KRD_LAUNCH_BOUNDS)",
         FunctionPrefix = "static __device__ __forceinline__",
         PointerSpaces = ["", "", ""],
         SharedDeclaration = "__shared__",

@@ -77,7 +77,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         Line($"for (int {position[0]} = {first}; {position[0]} < {end}; {position[0]}++)");
         arguments.Insert(0, axes == 1 ? position[0] : Aggregate(TypeOf(index), position).Text);
         Line($"    {entryPoint}_item({string.Join(", ", arguments)});");
-        return $"{item}\n{_dialect.EntryPrefix} void {entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
+        return $"{item}\n{_dialect.EntryPrefix}{_dialect.AutoGroupedPrefix} void {entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
     }
 
     /// <summary>An explicitly grouped kernel: the entry point is the method itself, as shared variables must be declared there.</summary>

@@ -55,7 +55,7 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         text.Append($"// {kernel.ContainingType.Name}.{kernel.Name} in {dialect.Name}, from {Place(kernel)}\n");
         AppendLines(text, dialect.Header);
         if (!IsGrouped)
-            AppendLines(text, "#ifndef KRD_STRIP\n#define KRD_STRIP 1\n#endif");
+            AppendLines(text, dialect.AutoGroupedHeader);
         if (Types.UsesDouble)
             AppendLines(text, dialect.DoubleHeader);
         if (UsesInt64Atomics)
