@@ -10,9 +10,6 @@ internal sealed record Dialect
     /// <summary>What every program starts with.</summary>
     public required string Header { get; init; }
 
-    /// <summary>What a program starts with where the host picks the groups.</summary>
-    public required string AutoGroupedHeader { get; init; }
-
     /// <summary>What a program with double starts with.</summary>
     public required string DoubleHeader { get; init; }
 
@@ -30,10 +27,16 @@ internal sealed record Dialect
     /// <summary>What stands before the return type of a kernel and of any other function.</summary>
     public required string EntryPrefix { get; init; }
 
-    /// <summary>What stands after <see cref="EntryPrefix"/> where the host picks the groups.</summary>
-    public required string AutoGroupedPrefix { get; init; }
-
     public required string FunctionPrefix { get; init; }
+
+    /// <summary>What stands before the name of an implicitly grouped kernel: how many work-items its groups have at most.</summary>
+    public required string AutoGroupedBounds { get; init; }
+
+    /// <summary>
+    /// Whether a work-item of an implicitly grouped kernel runs a strip of indices, which a processor's compiler turns into SIMD code.
+    /// On a GPU even a strip of one costs: 16 of 40 registers in a stencil, and with them a third of the occupancy.
+    /// </summary>
+    public required bool HasStrips { get; init; }
 
     /// <summary>The address spaces before a pointed-to type, with a blank behind, by <see cref="AddressSpace"/>.</summary>
     public required IReadOnlyList<string> PointerSpaces { get; init; }
@@ -64,11 +67,6 @@ internal sealed record Dialect
             #define KRD_RESTRICT restrict
             #endif
             """,
-        AutoGroupedHeader = """
-            #ifndef KRD_STRIP
-            #define KRD_STRIP 1
-            #endif
-            """,
         DoubleHeader = "#pragma OPENCL EXTENSION cl_khr_fp64 : enable",
         Int64AtomicsHeader = """
             #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
@@ -92,8 +90,9 @@ internal sealed record Dialect
         },
         LongSuffix = "L",
         EntryPrefix = "__kernel",
-        AutoGroupedPrefix = "",
         FunctionPrefix = "static inline",
+        AutoGroupedBounds = "",
+        HasStrips = true,
         PointerSpaces = ["", "__local ", "__global "],
         SharedDeclaration = "__local",
         DynamicSharedParameter = "__local uchar* krd_dynamic",
@@ -109,14 +108,6 @@ internal sealed record Dialect
         Header = """
             #ifndef KRD_RESTRICT
             #define KRD_RESTRICT __restrict__
-            #endif
-            """,
-        AutoGroupedHeader = """
-            #ifndef KRD_STRIP
-            #define KRD_STRIP 1
-            #endif
-            #ifndef KRD_LAUNCH_BOUNDS
-            #define KRD_LAUNCH_BOUNDS 256
             #endif
             """,
         DoubleHeader = "",
@@ -146,8 +137,9 @@ internal sealed record Dialect
         },
         LongSuffix = "LL",
         EntryPrefix = "extern \"C\" __global__",
-        AutoGroupedPrefix = " __launch_bounds__(KRD_LAUNCH_BOUNDS)",
         FunctionPrefix = "static __device__ __forceinline__",
+        AutoGroupedBounds = "__launch_bounds__(256) ",
+        HasStrips = false,
         PointerSpaces = ["", "", ""],
         SharedDeclaration = "__shared__",
         DynamicSharedParameter = null,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -8,8 +7,8 @@ namespace KernelRD.Runtime;
 /// <summary>A module with its function.</summary>
 internal sealed unsafe class CudaProgram : DeviceProgram
 {
-    /// <summary>The work-items of a group of an implicitly grouped kernel, which the compiler is told so that it can use all registers.</summary>
-    internal const int GroupSize = 256;
+    // The translator's launch bounds of implicitly grouped kernels, by which the compiler shares out the registers.
+    private const int GroupSize = 256;
 
     // NVRTC 11.2 compiles for nothing older.
     private const int OldestCapability = 35;
@@ -56,8 +55,6 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     public static string[] Defines(KernelSource source, ReadOnlySpan<ArgumentWriter.Constant> constants, bool overlap)
     {
         var defines = new List<string> { $"KRD_RESTRICT={(overlap ? "" : "__restrict__")}" };
-        if (!source.IsGrouped)
-            defines.Add(string.Create(CultureInfo.InvariantCulture, $"KRD_LAUNCH_BOUNDS={GroupSize}"));
         for (int i = 0; i < constants.Length; i++)
             defines.Add($"{source.SpecializedNames[i]}={constants[i].ToC()}");
         return [.. defines];
