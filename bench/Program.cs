@@ -1,1 +1,20 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using KernelRD.Bench;
+
+// gray-scott SIZE STEPS cpu|opencl    the seconds that so many steps take, for bench/peers/gray-scott
+// launch                              the cost of one launch on the CPU engine
+// anything else                       BenchmarkDotNet's own arguments, such as --filter '*'
+switch (args)
+{
+    case ["gray-scott", var size, var steps, var device]:
+        double seconds = Timings.GrayScottSeconds(int.Parse(size, CultureInfo.InvariantCulture), int.Parse(steps, CultureInfo.InvariantCulture), device);
+        Console.WriteLine(seconds.ToString("F6", CultureInfo.InvariantCulture));
+        break;
+    case ["launch"]:
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Timings.LaunchSeconds() * 1e6:F2} µs"));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkSettings.Create());
+        break;
+}

@@ -53,7 +53,7 @@ public sealed class CPUAccelerator : Accelerator
         return buffer;
     }
 
-    private protected override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source) => new CPUKernel<TArgs>(this, source);
+    internal override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source) => new CPUKernel<TArgs>(this, source);
 
     private sealed class Stream(CPUAccelerator accelerator) : AcceleratorStream(accelerator)
     {

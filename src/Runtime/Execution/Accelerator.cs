@@ -68,7 +68,7 @@ public abstract class Accelerator : IDisposable
     internal LoadedKernel<TArgs> Load<TArgs>(Delegate kernel)
         where TArgs : struct => Load(KernelTable.Find<TArgs>(kernel.Method));
 
-    private protected abstract LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source)
+    internal abstract LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source)
         where TArgs : struct;
 
     private unsafe MemoryBuffer Allocate<T>(long length)

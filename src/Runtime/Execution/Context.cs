@@ -22,7 +22,7 @@ public sealed class Context : IDisposable
     /// <summary>The CPU, or else the device that is likely the fastest.</summary>
     public Device GetPreferredDevice(bool preferCPU) =>
         Devices.OrderBy(device => (device.AcceleratorType == AcceleratorType.CPU) != preferCPU)
-            .ThenBy(device => device.AcceleratorType == AcceleratorType.Cuda ? 0 : 1)
+            .ThenBy(device => device.AcceleratorType == AcceleratorType.Cuda ? 0 : device is CLDevice { IsCpu: true } ? 2 : 1)
             .First();
 
     public IReadOnlyList<TDevice> GetDevices<TDevice>()
@@ -52,7 +52,11 @@ public sealed class Context : IDisposable
         public Builder OpenCL() => OpenCL(_ => true);
 
         /// <summary>Adds the OpenCL devices that pass.</summary>
-        public Builder OpenCL(Predicate<Device> predicate) => this;
+        public Builder OpenCL(Predicate<CLDevice> predicate)
+        {
+            _devices.AddRange(CLDevice.All.Where(device => predicate(device)));
+            return this;
+        }
 
         /// <summary>Kept for ILGPU: XMath and the group functions are always there.</summary>
         public Builder EnableAlgorithms() => this;

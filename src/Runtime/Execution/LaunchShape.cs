@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KernelRD.Runtime;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace KernelRD.Runtime;
 /// </summary>
 public readonly record struct LaunchShape(Index3D Grid, Index3D Group, bool IsGrouped, int DynamicSharedBytes)
 {
+    /// <summary>The number of axes that an implicitly grouped kernel is indexed with.</summary>
+    internal int Dimensions { get; private init; } = 3;
+
     internal bool IsEmpty => Grid.X <= 0 || Grid.Y <= 0 || Grid.Z <= 0 || (IsGrouped && (Group.X <= 0 || Group.Y <= 0 || Group.Z <= 0));
 
     internal static LaunchShape Of(KernelConfig config) =>
@@ -14,13 +19,16 @@ public readonly record struct LaunchShape(Index3D Grid, Index3D Group, bool IsGr
     internal static LaunchShape Of<TIndex>(TIndex extent)
         where TIndex : struct
     {
-        var grid = extent switch
-        {
-            Index1D one => new Index3D(one.X, 1, 1),
-            Index2D two => new Index3D(two.X, two.Y, 1),
-            Index3D three => three,
-            _ => throw new NotSupportedException($"A kernel's first parameter is Index1D, Index2D or Index3D, not {typeof(TIndex).Name}."),
-        };
-        return new LaunchShape(grid, new Index3D(1), IsGrouped: false, DynamicSharedBytes: 0);
+        // Compares types and not values, which the JIT compiles without boxing even before it optimises.
+        if (typeof(TIndex) == typeof(Index1D))
+            return Of(new Index3D(Unsafe.As<TIndex, Index1D>(ref extent).X, 1, 1), 1);
+        if (typeof(TIndex) == typeof(Index2D))
+            return Of(new Index3D(Unsafe.As<TIndex, Index2D>(ref extent).X, Unsafe.As<TIndex, Index2D>(ref extent).Y, 1), 2);
+        if (typeof(TIndex) == typeof(Index3D))
+            return Of(Unsafe.As<TIndex, Index3D>(ref extent), 3);
+        throw new NotSupportedException($"A kernel's first parameter is Index1D, Index2D or Index3D, not {typeof(TIndex).Name}.");
     }
+
+    private static LaunchShape Of(Index3D extent, int dimensions) =>
+        new(extent, new Index3D(1), IsGrouped: false, DynamicSharedBytes: 0) { Dimensions = dimensions };
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace KernelRD.Runtime;
@@ -19,6 +21,8 @@ public unsafe ref struct ArgumentWriter
     private int _used;
     private int _slotCount;
     private int _regionCount;
+    private ConstantList _constants;
+    private int _constantCount;
 
     /// <param name="accelerator">The accelerator that every view must belong to.</param>
     /// <param name="bytes">Room for the values.</param>
@@ -35,8 +39,9 @@ public unsafe ref struct ArgumentWriter
     /// <summary>The parameters so far: where each lies in the bytes.</summary>
     internal readonly ReadOnlySpan<Slot> Slots => _slots[.._slotCount];
 
-    /// <summary>The values of the specialised parameters so far, as C constants; null where there are none.</summary>
-    internal List<string>? Specialized { get; private set; }
+    /// <summary>The values of the specialised parameters so far.</summary>
+    [UnscopedRef]
+    internal readonly ReadOnlySpan<Constant> Constants => ((ReadOnlySpan<Constant>)_constants)[.._constantCount];
 
     /// <summary>Whether two views share memory, so that a kernel compiled for separate views must not be used.</summary>
     internal bool HasOverlap { get; private set; }
@@ -99,14 +104,7 @@ public unsafe ref struct ArgumentWriter
 
     /// <summary>A value that becomes a constant of the program; no parameter of the C kernel.</summary>
     public void Write<T>(SpecializedValue<T> value)
-        where T : unmanaged, IEquatable<T> => (Specialized ??= []).Add(value.Value switch
-        {
-            float number => number.ToString("0.0########E+0", CultureInfo.InvariantCulture) + "f",
-            double number => number.ToString("0.0################E+0", CultureInfo.InvariantCulture),
-            bool flag => flag ? "1" : "0",
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => throw new NotSupportedException($"SpecializedValue<{typeof(T).Name}>: only numbers and bool can be specialised."),
-        });
+        where T : unmanaged, IEquatable<T> => _constants[_constantCount++] = Constant.Of(value.Value);
 
     private void AddRegion(Region region)
     {
@@ -120,4 +118,44 @@ public unsafe ref struct ArgumentWriter
 
     /// <summary>The bytes of a buffer that one view covers.</summary>
     internal readonly record struct Region(nint Handle, long Start, long End);
+
+    /// <summary>The value of a specialised parameter.</summary>
+    internal readonly record struct Constant(TypeCode Type, long Bits)
+    {
+        public static Constant Of<T>(T value)
+            where T : unmanaged
+        {
+            var type = System.Type.GetTypeCode(typeof(T));
+            if (type is < TypeCode.Boolean or TypeCode.Char or > TypeCode.Double)
+                throw new NotSupportedException($"SpecializedValue<{typeof(T).Name}>: only numbers and bool can be specialised.");
+            long bits = 0;
+            Unsafe.WriteUnaligned(&bits, value);
+            return new Constant(type, bits);
+        }
+
+        /// <summary>The value as a constant of C.</summary>
+        public string ToC() => string.Create(CultureInfo.InvariantCulture, $"({Type switch
+        {
+            TypeCode.Single => ToC(BitConverter.Int32BitsToSingle((int)Bits), "0.0########E+0", "f"),
+            TypeCode.Double => ToC(BitConverter.Int64BitsToDouble(Bits), "0.0################E+0", ""),
+            TypeCode.UInt32 => $"{(uint)Bits}u",
+            TypeCode.UInt64 => $"{(ulong)Bits}ul",
+            TypeCode.Int64 => Bits == long.MinValue ? "-9223372036854775807l-1l" : $"{Bits}l",
+            TypeCode.SByte => $"{(sbyte)Bits}",
+            TypeCode.Int16 => $"{(short)Bits}",
+            TypeCode.Int32 => (int)Bits == int.MinValue ? "-2147483647-1" : $"{(int)Bits}",
+            _ => $"{Bits}",
+        }})");
+
+        private static string ToC(double value, string format, string suffix) =>
+            double.IsNaN(value) ? "NAN"
+            : double.IsInfinity(value) ? (value > 0 ? "INFINITY" : "-INFINITY")
+            : value.ToString(format, CultureInfo.InvariantCulture) + suffix;
+    }
+
+    [InlineArray(14)]
+    private struct ConstantList
+    {
+        private Constant _first;
+    }
 }

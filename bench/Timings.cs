@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using KernelRD.Kernels.ReactionDiffusion;
+using KernelRD.Simulation;
+
+namespace KernelRD.Bench;
+
+/// <summary>Whole programs' times, to set beside a peer's.</summary>
+internal static class Timings
+{
+    /// <summary>The seconds that <paramref name="steps"/> steps take on an n × n grid, after a tenth as many to warm up.</summary>
+    public static double GrayScottSeconds(int n, int steps, string device)
+    {
+        using var context = Context.CreateDefault();
+        using var accelerator = Find(context, device).CreateAccelerator(context);
+        var model = Models.Find("gray-scott")!;
+        // The peer's diffusion numbers, dt D / dx², of 0.2 and 0.1.
+        var values = new ParameterValues(model, new Dictionary<string, double> { ["du"] = 0.2 / n / n, ["dv"] = 0.1 / n / n });
+        var settings = new SimulationSettings(model, values, n, n, TimeStep: 1, Boundary.Periodic, Seed: 0);
+        using var simulator = new Simulator(accelerator, settings);
+        simulator.Advance(steps / 10);
+        simulator.Synchronize();
+
+        long start = Stopwatch.GetTimestamp();
+        simulator.Advance(steps);
+        simulator.Synchronize();
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+        var u = new float[n * n];
+        var v = new float[n * n];
+        simulator.Read(u, v);
+        Console.Error.WriteLine($"sum of v: {v.Sum(value => (double)value):G6}");
+        return seconds;
+    }
+
+    /// <summary>The seconds of one launch of a kernel over a single cell on the CPU engine: the median of 101 runs of 1000.</summary>
+    public static double LaunchSeconds()
+    {
+        const int Runs = 101;
+        const int Launches = 1000;
+        using var context = Context.CreateDefault();
+        using var accelerator = Find(context, "cpu").CreateAccelerator(context);
+        var step = GrayScott.Load(accelerator, new(feed: 0.025, kill: 0.055, du: 2e-5, dv: 1e-5, dx: 0.01, dt: 1));
+        using var fields = new Cases.DeviceFields(accelerator, new Cases.HostFields(new Index2D(1, 1)));
+        var times = new double[Runs];
+        foreach (ref double time in times.AsSpan())
+        {
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; i < Launches; i++)
+                step(fields.Extent, fields.U, fields.V, fields.UNext, fields.VNext);
+            time = Stopwatch.GetElapsedTime(start).TotalSeconds / Launches;
+        }
+
+        Array.Sort(times);
+        return times[Runs / 2];
+    }
+
+    /// <summary>The first device of a kind: "cpu", "opencl" or "cuda".</summary>
+    public static Device Find(Context context, string kind) =>
+        context.Devices.FirstOrDefault(device => device.AcceleratorType.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase))
+        ?? throw new InvalidOperationException($"This machine has no {kind} device.");
+}

@@ -1,0 +1,46 @@
+namespace KernelRD.Kernels.ReactionDiffusion;
+
+/// <summary>
+/// FitzHugh and Nagumo's excitable medium:
+/// ∂u/∂t = u − u³/3 − v + I + Dᵤ ∇²u, ∂v/∂t = ε (u + a − b v) + Dᵥ ∇²v.
+/// </summary>
+public static class FitzHughNagumo
+{
+    /// <summary>The coefficients of one step, each computed in double and rounded once.</summary>
+    public readonly struct Coefficients(double a, double b, double epsilon, double current, double du, double dv, double dx, double dt)
+    {
+        public readonly float DiffusionU = (float)(dt * du / (dx * dx));
+        public readonly float DiffusionV = (float)(dt * dv / (dx * dx));
+        public readonly float A = (float)a;
+        public readonly float B = (float)b;
+        public readonly float Recovery = (float)(dt * epsilon);
+        public readonly float Current = (float)(dt * current);
+        public readonly float Cubic = (float)(dt / 3);
+        public readonly float TimeStep = (float)dt;
+    }
+
+    /// <summary>One explicit Euler step of one cell.</summary>
+    [Kernel]
+    public static void Step(
+        Index2D cell,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        Coefficients c)
+    {
+        int x = cell.X + 1;
+        int y = cell.Y + 1;
+        float uHere = u[x, y];
+        float vHere = v[x, y];
+        float uLaplacian = ((u[x - 1, y] + u[x + 1, y]) + (u[x, y - 1] + u[x, y + 1])) - 4f * uHere;
+        float vLaplacian = ((v[x - 1, y] + v[x + 1, y]) + (v[x, y - 1] + v[x, y + 1])) - 4f * vHere;
+        float excitation = (c.TimeStep * (uHere - vHere) - c.Cubic * (uHere * (uHere * uHere))) + c.Current;
+        uNext[x, y] = uHere + (c.DiffusionU * uLaplacian + excitation);
+        vNext[x, y] = vHere + (c.DiffusionV * vLaplacian + c.Recovery * ((uHere + c.A) - c.B * vHere));
+    }
+
+    /// <summary>Loads <see cref="Step"/> with its coefficients bound.</summary>
+    public static StepLauncher Load(Accelerator accelerator, Coefficients coefficients) =>
+        StepLoader.Load(accelerator, Step, coefficients);
+}

@@ -1,0 +1,48 @@
+namespace KernelRD.Kernels.ReactionDiffusion;
+
+/// <summary>
+/// Turing's linear system of two morphogens:
+/// ∂u/∂t = a (u − h) + b (v − k) + Dᵤ ∇²u, ∂v/∂t = c (u − h) + d (v − k) + Dᵥ ∇²v.
+/// </summary>
+public static class Turing
+{
+    /// <summary>The coefficients of one step, each computed in double and rounded once.</summary>
+    public readonly struct Coefficients(
+        double a, double b, double c, double d, double h, double k, double du, double dv, double dx, double dt)
+    {
+        public readonly float DiffusionU = (float)(dt * du / (dx * dx));
+        public readonly float DiffusionV = (float)(dt * dv / (dx * dx));
+        public readonly float A = (float)(dt * a);
+        public readonly float B = (float)(dt * b);
+        public readonly float C = (float)(dt * c);
+        public readonly float D = (float)(dt * d);
+        public readonly float H = (float)h;
+        public readonly float K = (float)k;
+    }
+
+    /// <summary>One explicit Euler step of one cell.</summary>
+    [Kernel]
+    public static void Step(
+        Index2D cell,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        Coefficients c)
+    {
+        int x = cell.X + 1;
+        int y = cell.Y + 1;
+        float uHere = u[x, y];
+        float vHere = v[x, y];
+        float uLaplacian = ((u[x - 1, y] + u[x + 1, y]) + (u[x, y - 1] + u[x, y + 1])) - 4f * uHere;
+        float vLaplacian = ((v[x - 1, y] + v[x + 1, y]) + (v[x, y - 1] + v[x, y + 1])) - 4f * vHere;
+        float uOff = uHere - c.H;
+        float vOff = vHere - c.K;
+        uNext[x, y] = uHere + (c.DiffusionU * uLaplacian + (c.A * uOff + c.B * vOff));
+        vNext[x, y] = vHere + (c.DiffusionV * vLaplacian + (c.C * uOff + c.D * vOff));
+    }
+
+    /// <summary>Loads <see cref="Step"/> with its coefficients bound.</summary>
+    public static StepLauncher Load(Accelerator accelerator, Coefficients coefficients) =>
+        StepLoader.Load(accelerator, Step, coefficients);
+}

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+
+namespace KernelRD.Runtime;
+
+/// <summary>
+/// Runs kernels on an OpenCL device. Launches, device copies and fills queue without waiting; copies to and from the host wait.
+/// It may be used by several threads at once; only its disposal must come after their last use.
+/// </summary>
+public sealed unsafe class CLAccelerator : Accelerator
+{
+    // What is still to be released, with the function that does it. Handles and not objects, so that the garbage collector
+    // can find and finalise a buffer or stream that was dropped without being disposed.
+    private readonly Dictionary<nint, Func<nint, int>> _children = [];
+    private readonly Lock _childrenLock = new();
+    private readonly ConcurrentDictionary<(string Program, string EntryPoint, Type Arguments), object> _kernels = [];
+    private readonly ConcurrentQueue<CLCompilation> _compilations = [];
+    private readonly CLStream _defaultStream;
+    private nint _context;
+
+    internal CLAccelerator(Context context, CLDevice device, CLProgramCache cache)
+        : base(context, device)
+    {
+        Device = device;
+        Cache = cache;
+        nint id = device.Id;
+        int code;
+        _context = CLApi.clCreateContext(null, 1, &id, null, null, &code);
+        CLApi.Check(code, Name, nameof(CLApi.clCreateContext));
+        _defaultStream = new CLStream(this);
+    }
+
+    public new CLDevice Device { get; }
+
+    public override AcceleratorStream DefaultStream => _defaultStream;
+
+    /// <summary>The programs that this accelerator has compiled so far. One that came from the disk is not among them.</summary>
+    public IReadOnlyCollection<CLCompilation> Compilations => _compilations;
+
+    internal bool IsDisposed => _context == 0;
+
+    internal CLProgramCache Cache { get; }
+
+    internal nint ClContext
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(IsDisposed, this);
+            return _context;
+        }
+    }
+
+    public override AcceleratorStream CreateStream() => new CLStream(this);
+
+    public override void Synchronize()
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        foreach (nint queue in RetainQueues())
+        {
+            int code = CLApi.clFinish(queue);
+            CLApi.clReleaseCommandQueue(queue);
+            CLApi.Check(code, Name, nameof(CLApi.clFinish));
+        }
+    }
+
+    public override void Dispose()
+    {
+        if (IsDisposed)
+            return;
+        Synchronize();
+        nint context = Interlocked.Exchange(ref _context, 0);
+        if (context == 0)
+            return;
+        lock (_childrenLock)
+        {
+            foreach (var (handle, release) in _children)
+                release(handle);
+            _children.Clear();
+        }
+
+        CLApi.clReleaseContext(context);
+    }
+
+    /// <summary>The queue of a stream of this accelerator.</summary>
+    internal nint Queue(AcceleratorStream stream) => Stream(stream).Queue;
+
+    internal CLStream Stream(AcceleratorStream stream) =>
+        stream is CLStream own && own.Accelerator == this
+            ? own
+            : throw new ArgumentException($"A stream of {stream.Accelerator.Name} was passed to another accelerator on {Name}.");
+
+    internal nint CreateQueue()
+    {
+        int code;
+        nint queue = CLApi.clCreateCommandQueue(ClContext, Device.Id, 0, &code);
+        CLApi.Check(code, Name, nameof(CLApi.clCreateCommandQueue));
+        return Own(queue, CLApi.clReleaseCommandQueue);
+    }
+
+    internal nint CreateBuffer(long lengthInBytes)
+    {
+        int code;
+        nint buffer = CLApi.clCreateBuffer(ClContext, CLApi.MemReadWrite, (nuint)lengthInBytes, null, &code);
+        CLApi.Check(
+            code,
+            $"{Name}, {lengthInBytes:N0} bytes (one buffer can have {Device.MaxBufferSize:N0}, all together {Device.MemorySize:N0})",
+            nameof(CLApi.clCreateBuffer));
+        return Own(buffer, CLApi.clReleaseMemObject);
+    }
+
+    /// <summary>Makes the accelerator release a handle when it goes, unless <see cref="Release"/> came first.</summary>
+    internal nint Own(nint handle, Func<nint, int> release)
+    {
+        lock (_childrenLock)
+            _children.Add(handle, release);
+        return handle;
+    }
+
+    /// <summary>Releases a handle, unless it is zero or the accelerator already has.</summary>
+    internal void Release(nint handle, Func<nint, int> release)
+    {
+        if (handle == 0)
+            return;
+        // Both under the lock: once released, the driver may give the same handle to another thread.
+        lock (_childrenLock)
+        {
+            if (_children.Remove(handle))
+                release(handle);
+        }
+    }
+
+    internal void Record(CLCompilation compilation) => _compilations.Enqueue(compilation);
+
+    private protected override MemoryBuffer AllocateBytes(long lengthInBytes) => new CLMemoryBuffer(this, lengthInBytes);
+
+    // Loaded twice, a kernel is still compiled once.
+    internal override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source)
+    {
+        ObjectDisposedException.ThrowIf(IsDisposed, this);
+        return (LoadedKernel<TArgs>)_kernels.GetOrAdd((source.OpenCl, source.EntryPoint, typeof(TArgs)), _ => new CLKernel<TArgs>(this, source));
+    }
+
+    private List<nint> RetainQueues()
+    {
+        lock (_childrenLock)
+        {
+            List<nint> queues = [.. _children.Where(child => child.Value == (Func<nint, int>)CLApi.clReleaseCommandQueue).Select(child => child.Key)];
+            queues.ForEach(queue => CLApi.clRetainCommandQueue(queue));
+            return queues;
+        }
+    }
+}

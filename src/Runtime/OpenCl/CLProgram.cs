@@ -1,0 +1,245 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace KernelRD.Runtime;
+
+/// <summary>One compiled form of a kernel: for one set of specialised values, and for views that overlap or do not.</summary>
+internal sealed unsafe class CLProgram
+{
+    // On a processor a work-item runs a strip of consecutive indices: a plain loop, which the driver's compiler turns into SIMD code.
+    private const int CpuStrip = 64;
+
+    private readonly CLAccelerator _accelerator;
+    private readonly KernelSource _source;
+    private readonly CLProgramCache.Key _key;
+    private readonly string _options;
+    private readonly int _strip;
+    private readonly nint _program;
+    private readonly nint _kernel;
+    private readonly int _maxGroupSize;
+    private readonly long _sharedBytes;
+
+    // Setting the arguments and queueing is one step: the arguments belong to the kernel object.
+    private readonly Lock _launchLock = new();
+    private readonly HashSet<CLGroupShape> _compiledShapes;
+
+    public CLProgram(CLAccelerator accelerator, KernelSource source, ReadOnlySpan<ArgumentWriter.Constant> constants, bool overlap)
+    {
+        _accelerator = accelerator;
+        _source = source;
+        Constants = constants.ToArray();
+        Overlap = overlap;
+        _strip = Device.IsCpu ? CpuStrip : 1;
+        _options = Options();
+        _key = new CLProgramCache.Key(Device, source.OpenCl, _options);
+        if (!TryLoad(out _program, out _compiledShapes!))
+        {
+            _program = Compile();
+            _compiledShapes = [];
+            if (!Device.CompilesAtLaunch)
+                Store();
+        }
+
+        int code;
+        _kernel = CLApi.clCreateKernel(_program, source.EntryPoint, &code);
+        Check(code, nameof(CLApi.clCreateKernel));
+        accelerator.Own(_kernel, CLApi.clReleaseKernel);
+        nuint maxGroupSize;
+        Check(CLApi.clGetKernelWorkGroupInfo(_kernel, Device.Id, CLApi.KernelWorkGroupSize, (nuint)sizeof(nuint), &maxGroupSize, null));
+        _maxGroupSize = (int)Math.Min(maxGroupSize, int.MaxValue);
+        ulong sharedBytes;
+        Check(CLApi.clGetKernelWorkGroupInfo(_kernel, Device.Id, CLApi.KernelLocalMemSize, sizeof(ulong), &sharedBytes, null));
+        _sharedBytes = (long)sharedBytes;
+    }
+
+    /// <summary>The specialised values that it was compiled for.</summary>
+    public ArgumentWriter.Constant[] Constants { get; }
+
+    /// <summary>Whether it allows views to share memory.</summary>
+    public bool Overlap { get; }
+
+    private CLDevice Device => _accelerator.Device;
+
+    private string Subject => $"kernel {_source.Name} on {_accelerator.Name}";
+
+    /// <summary>Queues the kernel with the arguments that lie in <paramref name="bytes"/>.</summary>
+    public void Launch(CLStream stream, in LaunchShape shape, Span<byte> bytes, ReadOnlySpan<ArgumentWriter.Slot> slots)
+    {
+        var group = shape.IsGrouped ? Checked(shape) : GroupFor(shape.Dimensions);
+        var global = stackalloc nuint[3];
+        var local = stackalloc nuint[3] { (nuint)group.X, (nuint)group.Y, (nuint)group.Z };
+        global[0] = shape.IsGrouped ? (nuint)shape.Grid.X * local[0] : RoundUp(((nuint)shape.Grid.X + (nuint)_strip - 1) / (nuint)_strip, local[0]);
+        global[1] = shape.IsGrouped ? (nuint)shape.Grid.Y * local[1] : RoundUp((nuint)shape.Grid.Y, local[1]);
+        global[2] = shape.IsGrouped ? (nuint)shape.Grid.Z * local[2] : RoundUp((nuint)shape.Grid.Z, local[2]);
+
+        lock (_launchLock)
+        {
+            uint index = 0;
+            if (!shape.IsGrouped)
+            {
+                var extents = stackalloc int[3] { shape.Grid.X, shape.Grid.Y, shape.Grid.Z };
+                while (index < shape.Dimensions)
+                    Set(index, sizeof(int), extents + index++);
+            }
+
+            fixed (byte* first = bytes)
+            {
+                foreach (var slot in slots)
+                    Set(index++, slot.Size, first + slot.Offset);
+            }
+
+            if (_source.UsesDynamicShared)
+                Set(index, Math.Max(1, shape.DynamicSharedBytes), null);
+
+            Check(stream.Enqueue(_kernel, 3, global, local), nameof(CLApi.clEnqueueNDRangeKernel));
+            if (Device.CompilesAtLaunch && _compiledShapes.Add(new CLGroupShape(group, IsSmall: global[0] < 65535 && global[1] < 65535 && global[2] < 65535)))
+                Keep(stream, group);
+        }
+    }
+
+    private static nuint RoundUp(nuint value, nuint multiple) => (value + multiple - 1) / multiple * multiple;
+
+    private void Set(uint index, int size, void* value) => Check(CLApi.clSetKernelArg(_kernel, index, (nuint)size, value));
+
+    private void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "")
+    {
+        if (code != 0)
+            throw new CLException(CLApi.CallName(call), code, Subject);
+    }
+
+    /// <summary>The group of an implicitly grouped launch, no larger than the kernel can have.</summary>
+    private Index3D GroupFor(int dimensions)
+    {
+        var wanted = (Device.IsCpu, dimensions) switch
+        {
+            (true, 1) => new Index3D(8, 1, 1),
+            (true, _) => new Index3D(8, 8, 1),
+            (false, 1) => new Index3D(256, 1, 1),
+            (false, _) => new Index3D(32, 8, 1),
+        };
+        var group = Index3D.Min(wanted, Device.MaxGroupSize);
+        while (group.Size > _maxGroupSize)
+            group = group.Y > 1 ? group with { Y = group.Y / 2 } : group with { X = group.X / 2 };
+        return group;
+    }
+
+    /// <summary>The group of an explicitly grouped launch, if the device and the kernel can have it.</summary>
+    private Index3D Checked(in LaunchShape shape)
+    {
+        var group = shape.Group;
+        var most = Device.MaxGroupSize;
+        if (group.X > most.X || group.Y > most.Y || group.Z > most.Z || (long)group.X * group.Y * group.Z > _maxGroupSize)
+        {
+            throw new ArgumentException(
+                $"A group of {group.X} × {group.Y} × {group.Z} is too large for {Subject}: the most is {_maxGroupSize} in all, "
+                + $"{most.X} × {most.Y} × {most.Z} along the axes.");
+        }
+
+        if (_sharedBytes + shape.DynamicSharedBytes > Device.MaxSharedMemoryPerGroup)
+        {
+            throw new ArgumentException(
+                $"{_sharedBytes + shape.DynamicSharedBytes:N0} bytes of shared memory are too many for {Subject}: "
+                + $"the most is {Device.MaxSharedMemoryPerGroup:N0}.");
+        }
+
+        return group;
+    }
+
+    private string Options()
+    {
+        var options = new StringBuilder("-cl-std=CL1.2");
+        if (Device.HasRoundedDivision)
+            options.Append(" -cl-fp32-correctly-rounded-divide-sqrt");
+        options.Append(CultureInfo.InvariantCulture, $" -D KRD_STRIP={_strip} -D KRD_RESTRICT={(Overlap ? "" : "restrict")}");
+        for (int i = 0; i < Constants.Length; i++)
+            options.Append(CultureInfo.InvariantCulture, $" -D {_source.SpecializedNames[i]}={Constants[i].ToC()}");
+        return options.ToString();
+    }
+
+    private nint Compile()
+    {
+        int code;
+        nint program;
+        byte[] text = Encoding.UTF8.GetBytes(_source.OpenCl);
+        nuint length = (nuint)text.Length;
+        fixed (byte* first = text)
+            program = CLApi.clCreateProgramWithSource(_accelerator.ClContext, 1, &first, &length, &code);
+        Check(code, nameof(CLApi.clCreateProgramWithSource));
+        code = Build(program);
+        string log = Log(program);
+        if (code != 0)
+        {
+            CLApi.clReleaseProgram(program);
+            throw new CLException(nameof(CLApi.clBuildProgram), code, $"{Subject}, with {_options}", log);
+        }
+
+        _accelerator.Record(new CLCompilation(_source.Name, _options, log));
+        return _accelerator.Own(program, CLApi.clReleaseProgram);
+    }
+
+    /// <summary>Takes the program from the disk, where a driver of exactly this kind compiled it before.</summary>
+    private bool TryLoad(out nint program, out HashSet<CLGroupShape> shapes)
+    {
+        program = 0;
+        shapes = [];
+        if (_accelerator.Cache.Load(_key) is not { } entry)
+            return false;
+        nint device = Device.Id;
+        nuint length = (nuint)entry.Binary.Length;
+        int status, code;
+        fixed (byte* first = entry.Binary)
+            program = CLApi.clCreateProgramWithBinary(_accelerator.ClContext, 1, &device, &length, &first, &status, &code);
+        if (code != 0)
+            return false;
+        if (status != 0 || Build(program) != 0)
+        {
+            CLApi.clReleaseProgram(program);
+            return false;
+        }
+
+        _accelerator.Own(program, CLApi.clReleaseProgram);
+        shapes = [.. entry.Shapes];
+        return true;
+    }
+
+    private int Build(nint program)
+    {
+        nint device = Device.Id;
+        return CLApi.clBuildProgram(program, 1, &device, _options, null, null);
+    }
+
+    private string Log(nint program)
+    {
+        nuint size;
+        if (CLApi.clGetProgramBuildInfo(program, Device.Id, CLApi.ProgramBuildLog, 0, null, &size) != 0)
+            return "";
+        byte[] log = new byte[size];
+        fixed (byte* first = log)
+            return CLApi.clGetProgramBuildInfo(program, Device.Id, CLApi.ProgramBuildLog, size, first, null) == 0
+                ? Encoding.UTF8.GetString(log).TrimEnd('\0').Trim()
+                : "";
+    }
+
+    /// <summary>Waits for the launch that made the driver compile for a new shape of group, and keeps what came of it.</summary>
+    private void Keep(CLStream stream, Index3D group)
+    {
+        stream.Synchronize();
+        _accelerator.Record(new CLCompilation(_source.Name, $"{_options}, for groups of {group.X} × {group.Y} × {group.Z}", ""));
+        Store();
+    }
+
+    private void Store()
+    {
+        // A driver that does not hand out its binaries costs time at the next start, nothing else.
+        nuint size;
+        if (CLApi.clGetProgramInfo(_program, CLApi.ProgramBinarySizes, (nuint)sizeof(nuint), &size, null) != 0 || size == 0)
+            return;
+        byte[] binary = new byte[size];
+        fixed (byte* first = binary)
+        {
+            if (CLApi.clGetProgramInfo(_program, CLApi.ProgramBinaries, (nuint)sizeof(byte*), &first, null) == 0)
+                _accelerator.Cache.Store(_key, new CLProgramCache.Entry([.. _compiledShapes], binary));
+        }
+    }
+}

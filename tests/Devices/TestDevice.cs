@@ -1,0 +1,69 @@
+namespace KernelRD.Tests;
+
+/// <summary>
+/// A device that tests run on. There is one for every device of this machine, and one for OpenCL even where the machine has none: its
+/// tests are skipped, visibly, or fail where the environment variable CI is set. The accelerator is created when a test first
+/// asks for it, shared by all tests of the run, and disposed at the end.
+/// </summary>
+public sealed class TestDevice
+{
+    private static readonly Context s_context = Context.CreateDefault();
+
+    private readonly string _name;
+    private readonly Lazy<Accelerator>? _accelerator;
+
+    private TestDevice(string name, Device? device)
+    {
+        _name = name;
+        _accelerator = device is null ? null : new Lazy<Accelerator>(() => device.CreateAccelerator(s_context));
+    }
+
+    /// <summary>The CPU engine, every other device of this machine, and a stand-in for OpenCL where there is none.</summary>
+    public static IReadOnlyList<TestDevice> All { get; } =
+        [.. Find(AcceleratorType.CPU), .. Find(AcceleratorType.OpenCL), .. Find(AcceleratorType.Cuda)];
+
+    /// <summary>The CPU engine.</summary>
+    public static TestDevice Cpu => All[0];
+
+    /// <summary>The accelerator; ends the test where the machine lacks the device.</summary>
+    public Accelerator Accelerator
+    {
+        get
+        {
+            if (_accelerator is null)
+            {
+                const string Reason = "This machine has no OpenCL device; Debian's pocl-opencl-icd makes one of its processor.";
+                if (Environment.GetEnvironmentVariable("CI") is null or "")
+                    Assert.Ignore(Reason);
+                Assert.Fail(Reason);
+            }
+
+            return _accelerator!.Value;
+        }
+    }
+
+    public override string ToString() => _name;
+
+    internal static void DisposeAll()
+    {
+        foreach (var device in All)
+        {
+            if (device._accelerator is { IsValueCreated: true } accelerator)
+                accelerator.Value.Dispose();
+        }
+
+        s_context.Dispose();
+    }
+
+    private static IEnumerable<TestDevice> Find(AcceleratorType type)
+    {
+        string name = type.ToString().ToLowerInvariant();
+        Device[] devices = [.. s_context.Devices.Where(device => device.AcceleratorType == type)];
+        return devices.Length switch
+        {
+            0 when type == AcceleratorType.OpenCL => [new TestDevice(name, null)],
+            1 => [new TestDevice(name, devices[0])],
+            _ => devices.Select((device, index) => new TestDevice($"{name}:{index}", device)),
+        };
+    }
+}
