@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Reflection;
+using KernelRD.Cli.Commands;
+using KernelRD.Cli.Reports;
+
+namespace KernelRD.Cli;
+
+/// <summary>The program, apart from the process it runs in.</summary>
+internal static class App
+{
+    private const string Examples = """
+        Examples:
+          kernelrd run gray-scott                                   101 pictures and an animation in runs/gray-scott-001
+          kernelrd run turing --c 2 --size 200 --seed 7             another model, parameter, grid and start
+          kernelrd run --resume runs/gray-scott-001                 go on with a run that was stopped
+
+        """;
+
+    public static string Version { get; } =
+        typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Does what the arguments say; whatever goes wrong is one line and an exit code.</summary>
+    public static int Run(string[] args, AppConsole console, CancellationToken stop)
+    {
+        try
+        {
+            var result = CreateRoot(console, stop).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            return result.Action is ParseErrorAction
+                ? Fail(args, console, Explain(result), ExitCode.BadInput)
+                : result.Invoke(new InvocationConfiguration
+                {
+                    Output = console.Output,
+                    Error = console.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                });
+        }
+        catch (UserError error)
+        {
+            return Fail(args, console, error.Message, ExitCode.BadInput);
+        }
+        catch (Exception exception)
+        {
+            if (Environment.GetEnvironmentVariable("KERNELRD_DEBUG") == "1")
+                console.Error.WriteLine(exception);
+            return Fail(args, console, exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message, ExitCode.Failure);
+        }
+    }
+
+    private static RootCommand CreateRoot(AppConsole console, CancellationToken stop)
+    {
+        var root = new RootCommand("Reaction-diffusion patterns from kernels written once in C#, on the CPU and through OpenCL.");
+        root.Subcommands.Add(RunCommand.Create(console, stop));
+        root.Subcommands.Add(DevicesCommand.Create(console));
+        root.Subcommands.Add(KernelsCommand.Create(console));
+        var help = root.Options.OfType<HelpOption>().Single();
+        var action = new HelpWithExamples((HelpAction)help.Action!);
+        help.Action = action;
+        root.SetAction(action.Invoke);
+        return root;
+    }
+
+    private static int Fail(string[] args, AppConsole console, string message, int exitCode)
+    {
+        string line = message.ReplaceLineEndings(" ").Trim();
+        if (args.Contains("--json"))
+            JsonReporter.Error(console.Error, line, exitCode);
+        else
+            console.Error.WriteLine($"kernelrd: {line}");
+        return exitCode;
+    }
+
+    /// <summary>The first thing that is wrong with a command line, in our words where the library's do not help.</summary>
+    private static string Explain(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        if (result.UnmatchedTokens is [var token, ..] && result.Errors.All(error => error.SymbolResult is not OptionResult))
+        {
+            var known = token.StartsWith('-')
+                ? command.Options.Select(option => option.Name)
+                : command.Subcommands.Select(subcommand => subcommand.Name);
+            string hint = Suggestion.Nearest(token, known) is { } near ? $"; did you mean '{near}'?" : $"; see {Path(result.CommandResult)} --help";
+            return $"{Path(result.CommandResult)} does not take '{token}'{hint}";
+        }
+
+        return result.Errors[0].Message;
+    }
+
+    private static string Path(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "kernelrd";
+
+    /// <summary>The library's help, with examples below that of the whole program.</summary>
+    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult result)
+        {
+            help.Invoke(result);
+            if (result.CommandResult.Command is RootCommand)
+                result.InvocationConfiguration.Output.WriteLine(Examples);
+            return ExitCode.Success;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace KernelRD.Cli.Commands;
+
+/// <summary>The device that was asked for.</summary>
+/// <param name="Kind">Its kind; null for whichever is best.</param>
+/// <param name="Index">Which of that kind.</param>
+internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
+{
+    /// <summary>auto, cpu, opencl, cuda, opencl:I or cuda:I.</summary>
+    public static bool TryParse(string text, out DeviceChoice choice)
+    {
+        choice = default;
+        var parts = text.ToLowerInvariant().Split(':');
+        if (parts is ["auto"] or ["cpu"])
+        {
+            choice = new(parts[0] == "cpu" ? AcceleratorType.CPU : null, 0);
+            return true;
+        }
+
+        int index = 0;
+        if (parts[0] is not ("opencl" or "cuda") || parts.Length > 2
+            || parts.Length == 2 && !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out index))
+            return false;
+        choice = new(parts[0] == "cuda" ? AcceleratorType.Cuda : AcceleratorType.OpenCL, index);
+        return true;
+    }
+
+    /// <summary>Opens the device; looks only where it has to, for finding out what a machine has takes time.</summary>
+    /// <exception cref="UserError">There is no such device.</exception>
+    public OpenDevice Open()
+    {
+        var context = Engine.CreateContext(Kind);
+        try
+        {
+            var devices = context.Devices;
+            Device? device;
+            if (Kind is { } kind)
+            {
+                var candidates = devices.Where(candidate => candidate.AcceleratorType == kind).ToArray();
+                if (candidates.Length == 0)
+                    throw new UserError($"--device {Name(kind)}: {string.Join(' ', Engine.Diagnose().Single(found => found.Kind == kind).Problems)}");
+                if (Index >= candidates.Length)
+                {
+                    throw new UserError($"--device {Name(kind)}:{Index}: there {(candidates.Length == 1 ? "is only one" : $"are {candidates.Length}")}, "
+                        + $"counted from 0; kernelrd devices lists them");
+                }
+
+                device = candidates[Index];
+            }
+            else
+            {
+                device = devices.FirstOrDefault(candidate => candidate.AcceleratorType == AcceleratorType.Cuda)
+                    ?? devices.FirstOrDefault(candidate => candidate.AcceleratorType == AcceleratorType.OpenCL && Engine.IsGpu(candidate))
+                    ?? devices.First(candidate => candidate.AcceleratorType == AcceleratorType.CPU);
+            }
+
+            return new OpenDevice(context, device.CreateAccelerator(context));
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The name that options use.</summary>
+    public static string Name(AcceleratorType kind) => kind.ToString().ToLowerInvariant();
+}
+
+/// <summary>A device in use, with the context it is from.</summary>
+internal sealed record OpenDevice(Context Context, Accelerator Accelerator) : IDisposable
+{
+    public void Dispose()
+    {
+        Accelerator.Dispose();
+        Context.Dispose();
+    }
+}

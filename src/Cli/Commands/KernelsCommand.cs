@@ -1,0 +1,50 @@
+using System.CommandLine;
+
+namespace KernelRD.Cli.Commands;
+
+/// <summary><c>kernelrd kernels</c>: the kernels, and what the translator made of them.</summary>
+internal static class KernelsCommand
+{
+    public static Command Create(AppConsole console)
+    {
+        var command = new Command("kernels", "List the kernels, or print what one was translated to");
+        var name = new Argument<string?>("NAME")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "a kernel, such as GrayScott.Step; upper and lower case do not matter",
+        };
+        var emit = Parse.Choice("--emit", "the language to print NAME in", Engine.Targets, target => target);
+        command.Arguments.Add(name);
+        command.Options.Add(emit);
+        command.SetAction(result => Run(result.GetValue(name), result.GetValue(emit), console.Output));
+        return command;
+    }
+
+    private static void Run(string? name, string? target, TextWriter output)
+    {
+        var names = Engine.KernelNames.ToDictionary(Short, StringComparer.OrdinalIgnoreCase);
+        if (name is null && target is not null)
+            throw new UserError($"--emit {target} of which kernel? kernelrd kernels lists them");
+        if (name is null)
+        {
+            int width = names.Keys.Select(key => key.Length).DefaultIfEmpty().Max();
+            foreach (var (key, full) in names)
+                output.WriteLine($"{key.PadRight(width)}  {Engine.Describe(full)}".TrimEnd());
+            return;
+        }
+
+        string? found = names.GetValueOrDefault(name) ?? names.Values.FirstOrDefault(full => full.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+            throw new UserError($"there is no kernel '{name}'{Suggestion.For(name, names.Keys)}");
+        if (target is null)
+            throw new UserError($"print {Short(found)} in which language? Add --emit {string.Join('|', Engine.Targets)}");
+        output.Write(Engine.Emit(found, target));
+    }
+
+    /// <summary>Class and method; the namespace tells nothing more.</summary>
+    private static string Short(string fullName)
+    {
+        var parts = fullName.Split('.');
+        return string.Join('.', parts[^2..]);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace KernelRD.Cli.Files;
+
+/// <summary>NumPy's file format 1.0, for little-endian float32 arrays in C order.</summary>
+internal static partial class NpyFile
+{
+    private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0];
+
+    /// <summary>Writes the same bytes as <c>numpy.save</c>.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="shape">The extent of each axis; their product is the number of values.</param>
+    /// <param name="parts">The values in C order, in as many pieces as they come.</param>
+    public static void Write(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<float[]> parts)
+    {
+        string extents = string.Join(", ", shape.ToArray()) + (shape.Length == 1 ? "," : "");
+        string header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({extents}), }}";
+        int length = (Magic.Length + 2 + header.Length + 1 + 63) / 64 * 64 - Magic.Length - 2;
+        stream.Write(Magic);
+        stream.Write([(byte)length, (byte)(length >> 8)]);
+        stream.Write(Encoding.ASCII.GetBytes(header.PadRight(length - 1) + "\n"));
+        foreach (var part in parts)
+            stream.Write(MemoryMarshal.AsBytes(part.AsSpan()));
+    }
+
+    /// <summary>Reads a file of one shape into arrays that together are as large.</summary>
+    /// <exception cref="InvalidDataException">The file is something else; the message says what, without the file's name.</exception>
+    public static void Read(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<float[]> parts)
+    {
+        var start = new byte[Magic.Length + 2];
+        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.AsSpan(0, 8).SequenceEqual(Magic))
+            throw new InvalidDataException("this is no NumPy file of format 1.0");
+        var text = new byte[start[8] | start[9] << 8];
+        if (stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) < text.Length)
+            throw new InvalidDataException("the file ends within its header");
+
+        string header = Encoding.ASCII.GetString(text);
+        var match = Header().Match(header);
+        if (!match.Success)
+            throw new InvalidDataException($"expected little-endian float32 in C order, but the header is {header.Trim()}");
+        string expected = string.Join(", ", shape.ToArray());
+        string found = string.Join(", ", match.Groups[1].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
+        if (found != expected)
+            throw new InvalidDataException($"expected an array of shape ({expected}), but this one has ({found})");
+
+        foreach (var part in parts)
+        {
+            var bytes = MemoryMarshal.AsBytes(part.AsSpan());
+            if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+                throw new InvalidDataException("the file ends before its last value");
+        }
+
+        if (stream.ReadByte() >= 0)
+            throw new InvalidDataException("the file goes on after its last value");
+    }
+
+    [GeneratedRegex(@"^\{'descr': '<f4', 'fortran_order': False, 'shape': \(([0-9, ]*)\), \} *\n$")]
+    private static partial Regex Header();
+}

@@ -1,0 +1,250 @@
+using System.Diagnostics;
+using KernelRD.Cli.Files;
+using KernelRD.Cli.Reports;
+using KernelRD.Simulation;
+
+namespace KernelRD.Cli.Runs;
+
+/// <summary>
+/// Runs a simulation into a directory. A run that stops, whether asked to or killed, goes on from its newest checkpoint to the very files that it
+/// would have left undisturbed: all of them follow from the state, the last good frame and the rows of metrics before it.
+/// </summary>
+internal sealed class Runner
+{
+    private static readonly TimeSpan s_chunkTime = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_checkpointInterval = TimeSpan.FromSeconds(1);
+
+    private readonly RunConfig _config;
+    private readonly SimulationSettings _settings;
+    private readonly RunDirectory _directory;
+    private readonly IReporter _reporter;
+    private readonly CancellationToken _stop;
+    private readonly GrowthMeter _growth;
+    private readonly long _lastFrame;
+    private readonly List<FrameMetrics> _rows = [];
+    private readonly Stopwatch _watch = new();
+
+    private float[] _u;
+    private float[] _v;
+
+    /// <summary>The fields of the last good frame.</summary>
+    private float[] _goodU;
+    private float[] _goodV;
+
+    private Checkpoint? _checkpoint;
+    private TimeSpan _checkpointAt;
+    private long _chunk = 1;
+
+    /// <param name="config">What to run.</param>
+    /// <param name="prediction">What the linear analysis says about it.</param>
+    /// <param name="directory">Where the files go.</param>
+    /// <param name="reporter">Who hears of it.</param>
+    /// <param name="stop">Asks to stop soon, with a checkpoint.</param>
+    public Runner(RunConfig config, StabilityReport prediction, RunDirectory directory, IReporter reporter, CancellationToken stop)
+    {
+        _config = config;
+        _settings = config.Settings;
+        _directory = directory;
+        _reporter = reporter;
+        _stop = stop;
+        _growth = new GrowthMeter(prediction);
+        _lastFrame = config.Schedule.Count(config.Steps);
+        _u = new float[_settings.CellCount];
+        _v = new float[_settings.CellCount];
+        _goodU = new float[_settings.CellCount];
+        _goodV = new float[_settings.CellCount];
+    }
+
+    private long GoodStep => _rows[^1].Step;
+
+    /// <summary>Starts or goes on, and leaves every file in place.</summary>
+    public RunEnd Run(Accelerator accelerator)
+    {
+        _checkpoint = _directory.ReadCheckpoint(_config.Steps);
+        _reporter.Start(new RunStart(_config, _directory.Path, accelerator.Name, _checkpoint?.Step ?? 0, _growth.Prediction));
+        _watch.Start();
+        if (_checkpoint is { } checkpoint)
+        {
+            _rows.AddRange(_directory.ReadMetrics(_config.Schedule.FirstAfter(checkpoint.Step, _config.Steps)));
+            if (!checkpoint.IsDone)
+                ReadStates(checkpoint);
+        }
+
+        if (_checkpoint is not { IsDone: true })
+        {
+            _reporter.Track(() =>
+            {
+                if (_checkpoint?.OverflowStep is not null || Simulate(accelerator))
+                    Finish();
+            });
+        }
+
+        if (_checkpoint!.IsDone)
+            _directory.DeleteRawFrames();
+        return new RunEnd(_config, _directory.Path, _checkpoint, _rows[^1], _growth, _watch.Elapsed.TotalSeconds);
+    }
+
+    /// <summary>Takes the state, and that of the last good frame where it is another.</summary>
+    private void ReadStates(Checkpoint checkpoint)
+    {
+        _directory.ReadState(GoodStep, _settings, _goodU, _goodV);
+        _growth.Record(_rows[^1].Time, _goodU, _goodV);
+        if (checkpoint.Step == GoodStep)
+        {
+            _goodU.CopyTo(_u, 0);
+            _goodV.CopyTo(_v, 0);
+        }
+        else
+        {
+            _directory.ReadState(checkpoint.Step, _settings, _u, _v);
+        }
+    }
+
+    /// <summary>Steps to the end or to an overflow; false where it was stopped before that.</summary>
+    private bool Simulate(Accelerator accelerator)
+    {
+        using var simulator = new Simulator(accelerator, _settings);
+        if (_checkpoint is { } checkpoint)
+            simulator.Restore(checkpoint.Step, _u, _v);
+        else
+            TakeFrame(simulator);
+        long from = simulator.Step;
+
+        while (_rows.Count <= _lastFrame)
+        {
+            long target = _config.Schedule.StepOf(_rows.Count, _config.Steps);
+            bool isFinite = true;
+            while (isFinite && simulator.Step < target && !_stop.IsCancellationRequested)
+            {
+                Advance(simulator, target);
+                double rate = (simulator.Step - from) / _watch.Elapsed.TotalSeconds;
+                _reporter.Progress(new(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
+                isFinite = simulator.Step == target || simulator.IsFinite();
+            }
+
+            if (!isFinite || !(simulator.Step == target ? TakeFrame(simulator) : simulator.IsFinite()))
+            {
+                long overflow = FindOverflow(simulator, simulator.Step);
+                Keep(new Checkpoint(GoodStep, overflow));
+                return true;
+            }
+
+            if (_stop.IsCancellationRequested && _rows.Count <= _lastFrame)
+            {
+                if (simulator.Step != GoodStep)
+                {
+                    simulator.Read(_u, _v);
+                    _directory.WriteState(simulator.Step, _settings, _u, _v);
+                }
+
+                Keep(new Checkpoint(simulator.Step));
+                return false;
+            }
+        }
+
+        Keep(new Checkpoint(_config.Steps));
+        return true;
+    }
+
+    /// <summary>Takes as many steps towards a target as last about as long as a stop may wait.</summary>
+    private void Advance(Simulator simulator, long target)
+    {
+        long steps = Math.Min(_chunk, target - simulator.Step);
+        long start = Stopwatch.GetTimestamp();
+        simulator.Advance(steps);
+        simulator.Synchronize();
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        if (elapsed > s_chunkTime)
+            _chunk = Math.Max(1, _chunk / 2);
+        else if (steps == _chunk && elapsed < s_chunkTime / 2)
+            _chunk *= 2;
+    }
+
+    /// <summary>Reads the fields, and where they are finite keeps them as the next frame; false where they are not.</summary>
+    private bool TakeFrame(Simulator simulator)
+    {
+        simulator.Read(_u, _v);
+        var metrics = new FrameMetrics(_rows.Count, simulator.Step, simulator.Time, FieldMetrics.Of(_u), FieldMetrics.Of(_v));
+        if (!metrics.IsFinite)
+            return false;
+
+        (_u, _goodU) = (_goodU, _u);
+        (_v, _goodV) = (_goodV, _v);
+        float[] shown = _config.Field == Field.U ? _goodU : _goodV;
+        if (_config.Range is var (low, high))
+        {
+            new FrameRenderer(_config).Render(shown, low, high, _directory.PicturePath(metrics.Frame));
+        }
+        else
+        {
+            AtomicFile.Write(
+                _directory.RawFramePath(metrics.Frame), stream => NpyFile.Write(stream, [_settings.Height, _settings.Width], shown));
+        }
+
+        _rows.Add(metrics);
+        _growth.Record(metrics.Time, _goodU, _goodV);
+        _reporter.Frame(metrics);
+        if (_checkpoint is null || _watch.Elapsed - _checkpointAt > s_checkpointInterval)
+            Keep(new Checkpoint(metrics.Step));
+        return true;
+    }
+
+    /// <summary>The first step after which the fields are not finite, given a later one; once lost, a value stays lost, so halving finds it.</summary>
+    private long FindOverflow(Simulator simulator, long bad)
+    {
+        long good = GoodStep;
+        _goodU.CopyTo(_u, 0);
+        _goodV.CopyTo(_v, 0);
+        while (bad - good > 1)
+        {
+            long middle = good + (bad - good) / 2;
+            simulator.Restore(good, _u, _v);
+            simulator.Advance(middle - good);
+            if (simulator.IsFinite())
+            {
+                simulator.Read(_u, _v);
+                good = middle;
+            }
+            else
+            {
+                bad = middle;
+            }
+        }
+
+        return bad;
+    }
+
+    /// <summary>Writes the pictures that waited for their range, the animation, and the fields of the last good frame.</summary>
+    private void Finish()
+    {
+        try
+        {
+            var renderer = new FrameRenderer(_config);
+            if (_config.Range is null)
+                renderer.RenderFitted(_directory, _rows, _stop);
+            _stop.ThrowIfCancellationRequested();
+            renderer.Animate(_directory, _rows.Count);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        WriteField("u", _goodU);
+        WriteField("v", _goodV);
+        Keep(_checkpoint! with { IsDone = true });
+    }
+
+    private void WriteField(string name, float[] field) =>
+        AtomicFile.Write(_directory.FieldPath(name), stream => NpyFile.Write(stream, [_settings.Height, _settings.Width], field));
+
+    /// <summary>Makes what has come so far the point to go on from: the fields and the rows first, then the note that counts on them.</summary>
+    private void Keep(Checkpoint checkpoint)
+    {
+        _directory.WriteState(GoodStep, _settings, _goodU, _goodV);
+        _directory.WriteMetrics(_rows);
+        _directory.WriteCheckpoint(checkpoint, GoodStep, checkpoint.Step);
+        _checkpoint = checkpoint;
+        _checkpointAt = _watch.Elapsed;
+    }
+}

@@ -1,0 +1,196 @@
+using FsCheck;
+using FsCheck.Fluent;
+using KernelRD.Simulation;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace KernelRD.Tests.Simulation;
+
+public sealed class LinearStabilityTests
+{
+    [Test]
+    public void ThePapersTuringModelDecays()
+    {
+        var report = LinearStability.Analyze(Turing(3));
+        Assert.That(report.IsUnstable, Is.False);
+        Assert.That(report.FastestGrowthRate, Is.EqualTo(-0.197).Within(0.001));
+        Assert.That(report.Critical!.Value, Is.EqualTo(2.34).Within(0.005));
+        Assert.That(report.Critical.GrowsBelow && report.Critical.IsPattern);
+        Assert.That(report.Describe(), Does.Contain("With c below 2.34 it would pattern."));
+    }
+
+    [Test]
+    public void TheTextbooksTuringModelPatterns()
+    {
+        var report = LinearStability.Analyze(Turing(2));
+        Assert.That(report.IsUnstable);
+        Assert.That(report.FastestGrowthRate, Is.EqualTo(0.114).Within(0.0005));
+        Assert.That(1 / report.Wavelength!.Value, Is.EqualTo(8.9).Within(0.05));
+        Assert.That(report.UnstableBand!.Value.Shortest, Is.LessThan(report.Wavelength));
+        Assert.That(report.UnstableBand.Value.Longest, Is.GreaterThan(report.Wavelength));
+    }
+
+    [Test]
+    public void GrayScottIsStableAtRestWithinTheStatedLimits()
+    {
+        var report = LinearStability.Analyze(Models.Find("gray-scott")!.Settings());
+        Assert.That(report.IsUnstable, Is.False);
+        Assert.That(report.Wavelength, Is.Null);
+        Assert.That(report.FastestGrowthRate, Is.EqualTo(Math.Log(1 - 0.025)).Within(1e-9));
+        Assert.That(report.DiffusionLimit, Is.EqualTo(1.25).Within(1e-9));
+        Assert.That(report.TimeStepLimit, Is.EqualTo(2 / (8 * 2e-5 * 1e4 + 0.025)).Within(1e-9));
+        Assert.That(report.ExceedsTimeStepLimit, Is.False);
+        Assert.That(report.Describe(), Has.Some.Contains("only a finite disturbance"));
+    }
+
+    [Test]
+    public void TheBrusselatorPatternsWhereItsTheorySays()
+    {
+        // Of a continuous plane b = (1 + a sqrt(Du / Dv))²; the grid's modes are dense enough for three digits.
+        var report = LinearStability.Analyze(Models.Find("brusselator")!.Settings());
+        Assert.That(report.Critical!.Value, Is.EqualTo(Math.Pow(1 + 4.5 * Math.Sqrt(0.125), 2)).Within(1e-2));
+        Assert.That(report.Critical.GrowsBelow, Is.False);
+    }
+
+    /// <summary>The whole step matrix of a small grid and its eigenvalues, from a general solver.</summary>
+    [Test]
+    public void AgreesWithTheEigenvaluesOfTheWholeStepMatrix() => Prop.ForAll(
+        SmallRuns(), settings =>
+        {
+            var report = LinearStability.Analyze(settings);
+            var (u, v) = report.HomogeneousState;
+            var generator = Generator(settings, u, v);
+            double dt = settings.TimeStep;
+            double growth = generator.Evd().EigenValues.Max(sigma => (1 + dt * sigma).Magnitude);
+            Assert.That(Math.Exp(report.FastestGrowthRate * dt), Is.EqualTo(growth).Within(1e-6 * growth));
+            Assert.That(report.IsUnstable, Is.EqualTo(growth > 1 + 1e-12).Or.EqualTo(Math.Abs(growth - 1) > 1e-6));
+        }).Check(s_config);
+
+    /// <summary>Just below the limit no decaying mode is amplified, just above it one is.</summary>
+    [Test]
+    public void TheTimeStepLimitIsSharp() => Prop.ForAll(
+        SmallRuns(), settings =>
+        {
+            var report = LinearStability.Analyze(settings);
+            var (u, v) = report.HomogeneousState;
+            var decaying = Generator(settings, u, v).Evd().EigenValues.Where(sigma => sigma.Real < -1e-6 && Math.Abs(sigma.Imaginary) < 1e-9).ToArray();
+            double limit = report.TimeStepLimit;
+            Assert.That(decaying.All(sigma => (1 + 0.999 * limit * sigma).Magnitude <= 1));
+            if (Generator(settings, u, v).Evd().EigenValues.All(sigma => sigma.Real < -1e-6))
+                Assert.That(Generator(settings, u, v).Evd().EigenValues.Any(sigma => (1 + 1.001 * limit * sigma).Magnitude > 1));
+        }).Check(s_config);
+
+    /// <summary>The sweep that needs no list of modes against the list.</summary>
+    [Test]
+    public void FindsTheFastestOfAllModes([Values] Boundary boundary, [Values(1, 2, 7, 48, 101)] int width, [Values(1, 30, 64)] int height)
+    {
+        foreach (var model in Models.All)
+        {
+            var settings = model.Settings() with { Width = width, Height = height, Boundary = boundary, TimeStep = 1e-3 };
+            var report = LinearStability.Analyze(settings);
+            var all = AllModes(settings).Select(q => (Q: q, Rate: Rate(report, q))).ToArray();
+            Assert.That(report.FastestGrowthRate, Is.EqualTo(all.Max(mode => mode.Rate)).Within(1e-9), model.Name);
+            var growing = all.Where(mode => mode.Rate > 1e-9).Select(mode => mode.Q).ToArray();
+            Assert.That(report.IsUnstable, Is.EqualTo(growing.Length > 0), model.Name);
+        }
+    }
+
+    [Test]
+    public void LargeGridsAreAnalysedAtOnce()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var report = LinearStability.Analyze(Turing(3) with { Width = 2048, Height = 2048, TimeStep = 1e-5 });
+        Assert.That(report.Critical!.Value, Is.EqualTo(2.34).Within(0.01));
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
+    }
+
+    private static readonly Config s_config = Config.QuickThrowOnFailure.WithMaxTest(60);
+
+    private static SimulationSettings Turing(double c) => Models.Find("turing")!.Settings(new Dictionary<string, double> { ["c"] = c });
+
+    private static Arbitrary<SimulationSettings> SmallRuns() => (
+        from model in Gen.Elements<Model>(Models.All)
+        from width in Gen.Choose(1, 6)
+        from height in Gen.Choose(1, 5)
+        from boundary in Gen.Elements(Enum.GetValues<Boundary>())
+        from factors in Gen.ArrayOf(Gen.Choose(50, 150), model.Parameters.Count)
+        let values = model.Parameters.Zip(factors).ToDictionary(p => p.First.Name, p => p.First.Default * p.Second / 100 * (p.First.Name[0] == 'd' && p.First.Name.Length == 2 ? 100 : 1))
+        from step in Gen.Elements(0.001, 0.02, 0.5)
+        let settings = model.Settings(values) with { Width = width, Height = height, Boundary = boundary, TimeStep = step }
+        where !settings.Problems().Any()
+        select settings).ToArbitrary();
+
+    /// <summary>The matrix of d/dt (u, v) = J (u, v) + D ∇² (u, v), with J by plain differences, over all cells.</summary>
+    private static Matrix<double> Generator(SimulationSettings s, double u, double v)
+    {
+        int n = s.CellCount;
+        var matrix = Matrix<double>.Build.Dense(2 * n, 2 * n);
+        var (fu, gu, fv, gv) = Jacobian(s, u, v);
+        for (int y = 0; y < s.Height; y++)
+        {
+            for (int x = 0; x < s.Width; x++)
+            {
+                int i = y * s.Width + x;
+                matrix[i, i] += fu;
+                matrix[i, n + i] += fv;
+                matrix[n + i, i] += gu;
+                matrix[n + i, n + i] += gv;
+                foreach (var (dx, dy) in new[] { (-1, 0), (1, 0), (0, -1), (0, 1) })
+                {
+                    int? neighbour = Neighbour(s, x + dx, y + dy);
+                    double weight = (double)s.Width * s.Width;
+                    foreach (var (offset, diffusion) in new[] { (0, s.Values["du"]), (n, s.Values["dv"]) })
+                    {
+                        matrix[offset + i, offset + i] -= weight * diffusion;
+                        if (neighbour is { } j)
+                            matrix[offset + i, offset + j] += weight * diffusion;
+                    }
+                }
+            }
+        }
+
+        return matrix;
+    }
+
+    private static int? Neighbour(SimulationSettings s, int x, int y) => s.Boundary switch
+    {
+        Boundary.Periodic => (y + s.Height) % s.Height * s.Width + (x + s.Width) % s.Width,
+        Boundary.Neumann => Math.Clamp(y, 0, s.Height - 1) * s.Width + Math.Clamp(x, 0, s.Width - 1),
+        _ => x >= 0 && x < s.Width && y >= 0 && y < s.Height ? y * s.Width + x : null,
+    };
+
+    private static IEnumerable<double> AllModes(SimulationSettings s) =>
+        from x in Phases(s.Width, s.Boundary)
+        from y in Phases(s.Height, s.Boundary)
+        select (2 - 2 * Math.Cos(x) + 2 - 2 * Math.Cos(y)) * s.Width * s.Width;
+
+    private static IEnumerable<double> Phases(int n, Boundary boundary) => Enumerable.Range(0, n).Select(m => boundary switch
+    {
+        Boundary.Periodic => 2 * Math.PI * m / n,
+        Boundary.Neumann => Math.PI * m / n,
+        _ => Math.PI * (m + 1) / (n + 1),
+    });
+
+    private static double Rate(StabilityReport report, double q)
+    {
+        var (settings, (u, v)) = (report.Settings, report.HomogeneousState);
+        var (fu, gu, fv, gv) = Jacobian(settings, u, v);
+        double dt = settings.TimeStep;
+        var step = Matrix<double>.Build.DenseOfArray(new[,]
+        {
+            { 1 + dt * (fu - q * settings.Values["du"]), dt * fv },
+            { dt * gu, 1 + dt * (gv - q * settings.Values["dv"]) },
+        });
+        return Math.Log(step.Evd().EigenValues.Max(mu => mu.Magnitude)) / dt;
+    }
+
+    private static (double Fu, double Gu, double Fv, double Gv) Jacobian(SimulationSettings s, double u, double v)
+    {
+        const double H = 1e-5;
+        var (fu, gu) = Difference(s.Model.Reaction(s.Values, u + H, v), s.Model.Reaction(s.Values, u - H, v));
+        var (fv, gv) = Difference(s.Model.Reaction(s.Values, u, v + H), s.Model.Reaction(s.Values, u, v - H));
+        return (fu, gu, fv, gv);
+
+        static (double F, double G) Difference((double U, double V) plus, (double U, double V) minus) =>
+            ((plus.U - minus.U) / (2 * H), (plus.V - minus.V) / (2 * H));
+    }
+}
