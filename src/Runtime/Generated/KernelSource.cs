@@ -24,12 +24,6 @@ public abstract class KernelSource
     /// <summary>Whether work-items wait for each other, which the CPU engine cannot do.</summary>
     public virtual bool UsesBarrier => false;
 
-    /// <summary>
-    /// Whether the kernel uses the dynamic shared memory of its launch. Its OpenCL form then has one more parameter, the last:
-    /// a pointer to that memory, <c>__local uchar* krd_dynamic</c>.
-    /// </summary>
-    public virtual bool UsesDynamicShared => false;
-
     /// <summary>Whether the device must support double.</summary>
     public virtual bool UsesDouble => false;
 
