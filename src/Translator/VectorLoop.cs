@@ -6,6 +6,9 @@ namespace KernelRD.Translator;
 /// <summary>The CPU engine's SIMD loop over X.</summary>
 internal static class VectorLoop
 {
+    private const string Runtime = "global::KernelRD.Runtime.";
+    private const string Compiler = "global::System.Runtime.CompilerServices.";
+
     /// <summary>
     /// The members <c>HasVectorLoop</c> and <c>RunVector</c> of the generated class, indented by four, or null where the kernel is to
     /// run by its scalar loop alone. Called once for each kernel that translated without a diagnostic.
@@ -41,23 +44,24 @@ internal static class VectorLoop
 
     private static string Members(IMethodSymbol kernel, VectorWriter writer, int axes)
     {
+        string args = CpuLoop.ArgumentsType(kernel);
         string lanes = writer.Lanes, last = writer.Last, x = writer.Index[0];
         var text = new StringBuilder();
         int depth = 2;
-        void Line(string line) => text.Append(' ', 4 * depth).Append(line).Append('\n');
+        void Line(string line) => text.Append(' ', line.Length == 0 ? 0 : 4 * depth).Append(line).Append('\n');
 
         text.Append($$"""
                 public override bool HasVectorLoop => true;
 
-                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-                public override void RunVector(
-                    in {{CpuLoop.ArgumentsType(kernel)}} args, in global::KernelRD.Runtime.LaunchShape shape, in global::KernelRD.Runtime.Tile tile)
+                // Optimised from the first call on: SIMD is hopelessly slow in code that is not.
+                [{{Compiler}}MethodImpl({{Compiler}}MethodImplOptions.AggressiveOptimization)]
+                public override void RunVector(in {{args}} args, in {{Runtime}}LaunchShape shape, in {{Runtime}}Tile tile)
                 {
 
             """);
         for (int i = 1; i < kernel.Parameters.Length; i++)
             Line($"var {writer.Parameters[i - 1]} = args.Item{i};");
-        Line($"int {lanes} = {VectorWriter.Vector}<float>.Count;");
+        Line($"int {lanes} = Vector<float>.Count;");
         Line($"int {last} = tile.To.X - {lanes};");
         Line($"if ({last} < tile.From.X)");
         Line("{");

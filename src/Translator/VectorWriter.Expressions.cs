@@ -31,7 +31,8 @@ internal sealed partial class VectorWriter
             IConversionOperation conversion => Convert(conversion, type, Evaluate(conversion.Operand)),
             IConditionalOperation { WhenFalse: { } other } choice => Choose(choice.Condition, choice.WhenTrue, other, type),
             IInvocationOperation call => Call(call, type),
-            IObjectCreationOperation { Constructor: { } constructor, Initializer: null } creation when CanSee(constructor) => Create(creation, type),
+            IObjectCreationOperation { Constructor: { } constructor, Initializer: null } creation when CanSee(constructor) =>
+                Create(creation, type),
             IDefaultValueOperation => new VectorValue($"default({Name(type)})", type),
             _ => throw Refuse(),
         };
@@ -50,12 +51,13 @@ internal sealed partial class VectorWriter
         var value = Evaluate(instance);
         if (!value.IsUniform || !CanSee(member))
             throw Refuse();
-        return new VectorValue($"{value.Text}.{member.Name}", type, IsSteady: value.IsSteady, Root: IsView(type) ? value.Root ?? throw Refuse() : null);
+        string? root = IsView(type) ? value.Root ?? throw Refuse() : null;
+        return new VectorValue($"{value.Text}.{member.Name}", type, IsSteady: value.IsSteady, Root: root);
     }
 
     private VectorValue Create(IObjectCreationOperation creation, ITypeSymbol type)
     {
-        var arguments = creation.Arguments.OrderBy(argument => argument.Parameter!.Ordinal).Select(argument => Evaluate(argument.Value)).ToList();
+        var arguments = InOrder(creation.Arguments, [.. creation.Arguments.Select(argument => Evaluate(argument.Value))]);
         // A position in the plane that neighbours differ in along X.
         bool isAffine = type.IndexAxes() == arguments.Count && arguments[0].Lanes == Translator.Lanes.Affine
             && arguments.Skip(1).All(argument => argument.IsUniform);
@@ -114,19 +116,18 @@ internal sealed partial class VectorWriter
         if (kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift)
             return right.IsUniform ? Varying($"({a} {symbol} ({right.Text} & 31))", type) : throw Refuse();
         string b = Widen(right);
-        return kind switch
+        return Varying(kind switch
         {
-            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply when !isBool => Varying($"({a} {symbol} {b})", type),
-            BinaryOperatorKind.Divide when isReal => Varying($"({a} / {b})", type),
-            BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr when !isReal => Varying($"({a} {symbol} {b})", type),
-            BinaryOperatorKind.ConditionalAnd => Varying($"({a} & {b})", type),
-            BinaryOperatorKind.ConditionalOr => Varying($"({a} | {b})", type),
-            BinaryOperatorKind.NotEquals => Varying($"(~{Compare("Equals", left.Type, a, b)})", type),
-            BinaryOperatorKind.Equals => Varying(Compare("Equals", left.Type, a, b), type),
-            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual =>
-                Varying(Compare(kind.ToString(), left.Type, a, b), type),
+            BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply when !isBool => $"({a} {symbol} {b})",
+            BinaryOperatorKind.Divide when isReal => $"({a} / {b})",
+            BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr when !isReal => $"({a} {symbol} {b})",
+            BinaryOperatorKind.ConditionalAnd => $"({a} & {b})",
+            BinaryOperatorKind.ConditionalOr => $"({a} | {b})",
+            BinaryOperatorKind.NotEquals => $"(~{Compare("Equals", left.Type, a, b)})",
+            BinaryOperatorKind.Equals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+                or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Compare(kind.ToString(), left.Type, a, b),
             _ => throw Refuse(),
-        };
+        }, type);
     }
 
     private static string? Operator(BinaryOperatorKind kind) => kind switch
@@ -174,7 +175,8 @@ internal sealed partial class VectorWriter
         if (SymbolEqualityComparer.Default.Equals(value.Type, type))
             return value;
         // Index1D and long stay affine; the index's conversion to int is the runtime's.
-        bool staysAffine = value.Type.IndexAxes() == 1 || (from == SpecialType.System_Int32 && (to == SpecialType.System_Int64 || type.IndexAxes() == 1));
+        bool staysAffine = value.Type.IndexAxes() == 1
+            || (from == SpecialType.System_Int32 && (to == SpecialType.System_Int64 || type.IndexAxes() == 1));
         if (value.IsUniform || (value.Lanes == Translator.Lanes.Affine && staysAffine))
             return value with { Text = $"(({Name(type)}){value.Text})", Type = type };
         if (conversion.OperatorMethod is not null)
@@ -182,9 +184,9 @@ internal sealed partial class VectorWriter
         string text = Widen(value);
         return (from, to) switch
         {
-            (SpecialType.System_Int32, SpecialType.System_Single) => Varying($"{Vector}.ConvertToSingle({text})", type),
-            (SpecialType.System_Int32, SpecialType.System_UInt32) => Varying($"{Vector}.AsVectorUInt32({text})", type),
-            (SpecialType.System_UInt32, SpecialType.System_Int32) => Varying($"{Vector}.AsVectorInt32({text})", type),
+            (SpecialType.System_Int32, SpecialType.System_Single) => Varying($"Vector.ConvertToSingle({text})", type),
+            (SpecialType.System_Int32, SpecialType.System_UInt32) => Varying($"Vector.AsVectorUInt32({text})", type),
+            (SpecialType.System_UInt32, SpecialType.System_Int32) => Varying($"Vector.AsVectorInt32({text})", type),
             _ => throw Refuse(),
         };
     }
@@ -209,11 +211,10 @@ internal sealed partial class VectorWriter
     private VectorValue Call(IInvocationOperation call, ITypeSymbol type)
     {
         var method = call.TargetMethod;
-        if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None))
+        if (TakesReference(method))
             throw Refuse();
         var written = call.Arguments.Select(argument => Evaluate(argument.Value)).ToList();
-        var arguments = call.Arguments.Zip(written, (argument, value) => (argument.Parameter!.Ordinal, value))
-            .OrderBy(argument => argument.Ordinal).Select(argument => argument.value).ToList();
+        var arguments = InOrder(call.Arguments, written);
         bool isUniform = arguments.All(argument => argument.IsUniform && argument.Root is null) && CanSee(method);
         bool isSteady = arguments.All(argument => argument.IsSteady);
         if (call.Instance is { } instance)
@@ -221,9 +222,10 @@ internal sealed partial class VectorWriter
             var value = Evaluate(instance);
             // A part of a view counts as the whole of it.
             bool isPart = value.Root is not null && method.Name is "SubView" or "Cast" && isSteady;
-            return isUniform && value.IsUniform && (value.Root is null || isPart)
-                ? new VectorValue($"{value.Text}.{Generic(method)}({Join(arguments)})", type, IsSteady: isSteady && value.IsSteady, Root: value.Root)
-                : throw Refuse();
+            if (!isUniform || !value.IsUniform || (value.Root is not null && !isPart))
+                throw Refuse();
+            string text = $"{value.Text}.{Generic(method)}({Join(arguments)})";
+            return new VectorValue(text, type, IsSteady: isSteady && value.IsSteady, Root: value.Root);
         }
 
         if (isUniform)
@@ -232,6 +234,9 @@ internal sealed partial class VectorWriter
             return Inline(call, written) ?? throw Refuse();
         return Varying(Intrinsic(method, arguments), type);
     }
+
+    private static List<VectorValue> InOrder(IEnumerable<IArgumentOperation> arguments, IReadOnlyList<VectorValue> values) =>
+        [.. arguments.Zip(values, (argument, value) => (argument.Parameter!.Ordinal, value)).OrderBy(pair => pair.Ordinal).Select(pair => pair.value)];
 
     /// <summary>The built-in functions that give the same bits in a SIMD register.</summary>
     private static string Intrinsic(IMethodSymbol method, IReadOnlyList<VectorValue> arguments)
@@ -246,14 +251,14 @@ internal sealed partial class VectorWriter
         string Smaller(string a, string b) => Ordered("LessThan", "Min", a, b);
         // .NET's own let NaN win; the runtime's are a comparison and a choice.
         string Ordered(string comparison, string function, string a, string b) =>
-            isReal && isOurs ? $"{Vector}.ConditionalSelect({Vector}.{comparison}({a}, {b}), {a}, {b})" : $"{Vector}.{function}({a}, {b})";
+            isReal && isOurs ? $"Vector.ConditionalSelect(Vector.{comparison}({a}, {b}), {a}, {b})" : $"Vector.{function}({a}, {b})";
         return method.Name switch
         {
-            "Sqrt" when isReal => $"{Vector}.SquareRoot({v[0]})",
-            "Rsqrt" when isReal => $"({Vector}<{type}>.One / {Vector}.SquareRoot({v[0]}))",
-            "Rcp" when isReal => $"({Vector}<{type}>.One / {v[0]})",
-            "Abs" or "Floor" or "Ceiling" or "Truncate" when isReal => $"{Vector}.{method.Name}({v[0]})",
-            "FusedMultiplyAdd" when isReal => $"{Vector}.FusedMultiplyAdd({v[0]}, {v[1]}, {v[2]})",
+            "Sqrt" when isReal => $"Vector.SquareRoot({v[0]})",
+            "Rsqrt" when isReal => $"(Vector<{type}>.One / Vector.SquareRoot({v[0]}))",
+            "Rcp" when isReal => $"(Vector<{type}>.One / {v[0]})",
+            "Abs" or "Floor" or "Ceiling" or "Truncate" when isReal => $"Vector.{method.Name}({v[0]})",
+            "FusedMultiplyAdd" when isReal => $"Vector.FusedMultiplyAdd({v[0]}, {v[1]}, {v[2]})",
             "Max" => Larger(v[0], v[1]),
             "Min" => Smaller(v[0], v[1]),
             "Clamp" when isOurs => Larger(Smaller(v[0], v[2]), v[1]),
@@ -261,13 +266,17 @@ internal sealed partial class VectorWriter
         };
     }
 
-    private static string Select(string mask, VectorValue a, VectorValue b, ITypeSymbol type) =>
-        $"{Vector}.ConditionalSelect({(type.SpecialType == SpecialType.System_UInt32 ? $"{Vector}.AsVectorUInt32({mask})" : mask)}, {Widen(a)}, {Widen(b)})";
+    private static string Select(string mask, VectorValue a, VectorValue b, ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_UInt32)
+            mask = $"Vector.AsVectorUInt32({mask})";
+        return $"Vector.ConditionalSelect({mask}, {Widen(a)}, {Widen(b)})";
+    }
 
     private static string Compare(string function, ITypeSymbol type, string a, string b) => type.SpecialType switch
     {
-        SpecialType.System_Single or SpecialType.System_Int32 => $"{Vector}.{function}({a}, {b})",
-        SpecialType.System_UInt32 => $"{Vector}.AsVectorInt32({Vector}.{function}({a}, {b}))",
+        SpecialType.System_Single or SpecialType.System_Int32 => $"Vector.{function}({a}, {b})",
+        SpecialType.System_UInt32 => $"Vector.AsVectorInt32(Vector.{function}({a}, {b}))",
         _ => throw Refuse(),
     };
 
@@ -290,7 +299,7 @@ internal sealed partial class VectorWriter
         };
     }
 
-    private static string VectorType(ITypeSymbol type) => $"{Vector}<{ElementType(type)}>";
+    private static string VectorType(ITypeSymbol type) => $"Vector<{ElementType(type)}>";
 
     private static string ElementType(ITypeSymbol type) => type.SpecialType switch
     {
@@ -307,7 +316,7 @@ internal sealed partial class VectorWriter
     private static string Generic(IMethodSymbol method) =>
         method.TypeArguments.IsEmpty ? method.Name : $"{method.Name}<{string.Join(", ", method.TypeArguments.Select(Name))}>";
 
-    private static string Join(IEnumerable<VectorValue> values) => string.Join(", ", values.Select(value => value.Text));
+    private static string Join(IEnumerable<VectorValue> values) => string.Join(", ", values.Select(value => Bare(value.Text)));
 
     private static string Literal(object value, ITypeSymbol type) => (value, type.SpecialType) switch
     {

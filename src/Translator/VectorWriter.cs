@@ -12,8 +12,6 @@ namespace KernelRD.Translator;
 /// </summary>
 internal sealed partial class VectorWriter
 {
-    public const string Vector = "global::System.Numerics.Vector";
-
     private readonly IMethodSymbol _kernel;
     private readonly Compilation _compilation;
     private readonly VectorFacts _facts;
@@ -90,7 +88,11 @@ internal sealed partial class VectorWriter
                 break;
             case IVariableDeclarationGroupOperation group:
                 foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
-                    Declare(declarator.Symbol, declarator.Symbol.Type, declarator.GetVariableInitializer() is { Value: var value } ? Evaluate(value) : null);
+                {
+                    var value = declarator.GetVariableInitializer()?.Value;
+                    Declare(declarator.Symbol, declarator.Symbol.Type, value is null ? null : Evaluate(value));
+                }
+
                 break;
             case IExpressionStatementOperation { Operation: var expression }:
                 VisitEffect(expression);
@@ -120,10 +122,10 @@ internal sealed partial class VectorWriter
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 Assign(assignment.Target, Evaluate(assignment.Value));
                 break;
-            case ICompoundAssignmentOperation { OperatorMethod: null, InConversion.IsIdentity: true, OutConversion.IsIdentity: true } assignment:
-                Assign(assignment.Target, Binary(assignment.OperatorKind, assignment.Type!, Evaluate(assignment.Target), Evaluate(assignment.Value)));
+            case ICompoundAssignmentOperation { OperatorMethod: null } change when change.InConversion.IsIdentity && change.OutConversion.IsIdentity:
+                Assign(change.Target, Binary(change.OperatorKind, change.Type!, Evaluate(change.Target), Evaluate(change.Value)));
                 break;
-            case IIncrementOrDecrementOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } step:
+            case IIncrementOrDecrementOperation { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } step:
                 var one = new VectorValue("1", _compilation.GetSpecialType(SpecialType.System_Int32));
                 var kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
                 Assign(step.Target, Binary(kind, step.Type!, Evaluate(step.Target), one with { Type = step.Type! }));
@@ -141,7 +143,7 @@ internal sealed partial class VectorWriter
         var condition = Evaluate(choice.Condition);
         if (condition.IsUniform)
         {
-            Emit($"if ({condition.Text})");
+            Emit($"if ({Bare(condition.Text)})");
             VisitNested([choice.WhenTrue]);
             if (choice.WhenFalse is { } other)
             {
@@ -154,7 +156,7 @@ internal sealed partial class VectorWriter
 
         string? outer = _mask;
         string mask = Unique("mask");
-        Emit($"var {mask} = {condition.Text};");
+        Emit($"var {mask} = {Bare(condition.Text)};");
         VisitMasked(choice.WhenTrue, outer is null ? mask : $"({outer} & {mask})");
         VisitMasked(choice.WhenFalse, outer is null ? $"(~{mask})" : $"({outer} & ~{mask})");
         _mask = outer;
@@ -176,7 +178,7 @@ internal sealed partial class VectorWriter
         var value = Evaluate(condition);
         if (!value.IsUniform || Lines.Count > before)
             throw Refuse();
-        Emit($"while ({value.Text})");
+        Emit($"while ({Bare(value.Text)})");
         VisitNested(body);
     }
 
@@ -203,8 +205,8 @@ internal sealed partial class VectorWriter
 
         var lanes = _facts.LanesOf(name);
         Emit(lanes == Translator.Lanes.Varying
-            ? $"{VectorType(type)} {name} = {(initializer is { } start ? Widen(start) : "default")};"
-            : $"{Name(type)} {name} = {initializer?.Text ?? "default"};");
+            ? $"{VectorType(type)} {name} = {(initializer is { } start ? Bare(Widen(start)) : "default")};"
+            : $"{Name(type)} {name} = {(initializer is { } scalar ? Bare(scalar.Text) : "default")};");
         _values[symbol] = new VectorValue(name, type, lanes, _facts.IsSteady(name), initializer?.Root);
     }
 
@@ -215,27 +217,26 @@ internal sealed partial class VectorWriter
             case ILocalReferenceOperation or IParameterReferenceOperation when Evaluate(target) is { Root: null } variable
                 && _locals.Contains(variable.Text):
                 string name = variable.Text;
-                bool isMasked = _mask is not null;
-                _facts.Assign(name, isMasked ? Translator.Lanes.Varying : value.Lanes);
+                _facts.Assign(name, _mask is null ? value.Lanes : Translator.Lanes.Varying);
                 _facts.Change(name);
                 if (_facts.LanesOf(name) != Translator.Lanes.Varying)
-                    Emit($"{name} = {value.Text};");
+                    Emit($"{name} = {Bare(value.Text)};");
                 else
-                    Emit($"{name} = {(isMasked && !variable.IsUniform ? Select(_mask!, value, variable, variable.Type) : Widen(value))};");
+                    Emit($"{name} = {(_mask is { } mask ? Select(mask, value, variable, variable.Type) : Bare(Widen(value)))};");
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 } element when _guards == 0 && _valueCalls == 0:
                 var (reference, root, place, lanes) = Element(element);
                 if (lanes != Translator.Lanes.Affine)
                     throw Refuse();
                 _accesses.Add((root, place, true));
-                Emit($"{Vector}.StoreUnsafe({Widen(value with { Type = element.Type! })}, ref {reference});");
+                Emit($"Vector.StoreUnsafe({Bare(Widen(value))}, ref {reference});");
                 break;
             default:
                 throw Refuse();
         }
     }
 
-    /// <summary>An element of a view: how C# refers to it, and where neighbours put it: a text that is the same for the same place.</summary>
+    /// <summary>An element of a view: how C# refers to it, and a text that is the same wherever neighbours mean the same place.</summary>
     private (string Reference, string Root, string? Place, Lanes Lanes) Element(IPropertyReferenceOperation element)
     {
         if (element.Instance is null || Evaluate(element.Instance) is not { Root: { } root } view || _guards > 0)
@@ -249,7 +250,7 @@ internal sealed partial class VectorWriter
                 && indices.Where((_, i) => i != along).All(index => index.IsUniform) ? Translator.Lanes.Affine
             : throw Refuse();
         string? place = lanes == Translator.Lanes.Affine && indices[along].IsSteady ? $"{view.Text}[{indices[along].Text}]" : null;
-        return ($"{view.Text}[{string.Join(", ", indices.Select(index => index.Text))}]", root, place, lanes);
+        return ($"{view.Text}[{Join(indices)}]", root, place, lanes);
     }
 
     private VectorValue Load(IPropertyReferenceOperation element)
@@ -260,14 +261,14 @@ internal sealed partial class VectorWriter
         if (lanes == Translator.Lanes.Uniform)
             return new VectorValue(reference, type, IsSteady: false);
         _ = VectorType(type);
-        return new VectorValue($"{Vector}.LoadUnsafe(ref {reference})", type, Translator.Lanes.Varying, IsSteady: false);
+        return new VectorValue($"Vector.LoadUnsafe(ref {reference})", type, Translator.Lanes.Varying, IsSteady: false);
     }
 
     /// <summary>Writes a helper's body here and returns its value.</summary>
     private VectorValue? Inline(IInvocationOperation call, IReadOnlyList<VectorValue> arguments)
     {
         var method = call.TargetMethod;
-        if (!method.IsStatic || method.IsGenericMethod || method.Parameters.Any(parameter => parameter.RefKind != RefKind.None) || ++_calls > 100)
+        if (method is not { IsStatic: true, IsGenericMethod: false } || TakesReference(method) || ++_calls > 100)
             throw Refuse();
         var body = ProgramWriter.Body(method, _compilation) as IMethodBodyOperation ?? throw Refuse();
         foreach (var (parameter, value) in call.Arguments.Zip(arguments, (argument, value) => (argument.Parameter!, value)))
@@ -291,6 +292,22 @@ internal sealed partial class VectorWriter
         var result = Evaluate((statements.Last() as IReturnOperation)?.ReturnedValue ?? throw Refuse());
         _valueCalls--;
         return result;
+    }
+
+    private static bool TakesReference(IMethodSymbol method) => method.Parameters.Any(parameter => parameter.RefKind != RefKind.None);
+
+    /// <summary>The text without the parentheses around it.</summary>
+    private static string Bare(string text)
+    {
+        int open = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            open += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (open == 0)
+                return i > 0 && i == text.Length - 1 && text[0] == '(' ? text.Substring(1, i - 1) : text;
+        }
+
+        return text;
     }
 
     private void Emit(string line) => Lines.Add(new string(' ', 4 * _depth) + line);
