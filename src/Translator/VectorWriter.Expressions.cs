@@ -24,7 +24,7 @@ internal sealed partial class VectorWriter
                 when IsIndex(index.Parameter) => Coordinate("XYZ".IndexOf(axis.Property.Name[0]), type),
             IPropertyReferenceOperation { Instance: { } instance, Property: var property } => Member(instance, property, type),
             IBinaryOperation { IsLifted: false } binary =>
-                binary.OperatorMethod is null || IsUniform(binary.LeftOperand, binary.RightOperand)
+                binary.OperatorMethod?.ContainingType.IndexAxes() is null or 1 || IsUniform(binary.LeftOperand, binary.RightOperand)
                     ? Guarded(binary, () => Binary(binary.OperatorKind, type, Evaluate(binary.LeftOperand), EvaluateRight(binary)))
                     : throw Refuse(),
             IUnaryOperation { IsLifted: false, OperatorMethod: null } unary => Unary(unary.OperatorKind, type, Evaluate(unary.Operand)),
@@ -107,7 +107,7 @@ internal sealed partial class VectorWriter
         bool isAffine = (kind == BinaryOperatorKind.Add && left.Lanes != right.Lanes && left.Lanes != Translator.Lanes.Varying
                 && right.Lanes != Translator.Lanes.Varying)
             || (kind == BinaryOperatorKind.Subtract && left.Lanes == Translator.Lanes.Affine && right.IsUniform);
-        if (isAffine && type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64)
+        if (isAffine && (type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 || type.IndexAxes() == 1))
             return new VectorValue($"({left.Text} {symbol} {right.Text})", type, Translator.Lanes.Affine, isSteady);
 
         bool isReal = left.Type.SpecialType == SpecialType.System_Single;
