@@ -17,18 +17,16 @@ public sealed class VectorLoopTests
 
     [Test]
     public void EveryStepKernelHasOne() =>
-        Assert.That(VectorNames, Is.SupersetOf(new[] { "GrayScott", "Turing", "FitzHughNagumo", "Schnakenberg", "Brusselator", "GiererMeinhardt" }
-            .Select(model => model + ".Step")));
+        Assert.That(VectorNames, Is.SupersetOf((string[])[
+            "GrayScott.Step", "Turing.Step", "FitzHughNagumo.Step", "Schnakenberg.Step", "Brusselator.Step", "GiererMeinhardt.Step"]));
 
     [Test]
-    public void EveryFeatureHasOne() => Assert.That(
-        Sources.Where(source => source.Name.StartsWith("VectorKernels.", StringComparison.Ordinal) && !source.HasVectorLoop).Select(source => source.Name),
-        Is.Empty);
+    public void EveryFeatureHasOne() =>
+        Assert.That(Of("VectorKernels").Where(source => !source.HasVectorLoop).Select(source => source.Name), Is.Empty);
 
     [Test]
-    public void NoHazardHasOne() => Assert.That(
-        Sources.Where(source => source.Name.StartsWith("ScalarKernels.", StringComparison.Ordinal) && source.HasVectorLoop).Select(source => source.Name),
-        Is.Empty);
+    public void NoHazardHasOne() =>
+        Assert.That(Of("ScalarKernels").Where(source => source.HasVectorLoop).Select(source => source.Name), Is.Empty);
 
     [TestCaseSource(nameof(VectorNames))]
     public void ItGivesTheScalarLoopsBits(string name)
@@ -79,11 +77,14 @@ public sealed class VectorLoopTests
         return scalarMemory.Zip(vectorMemory).All(pair => SameBits(pair.First, pair.Second));
     }
 
+    private static IEnumerable<KernelSource> Of(string type) =>
+        Sources.Where(source => source.Name.StartsWith(type + ".", StringComparison.Ordinal));
+
     private static MethodInfo Kernel(KernelSource source)
     {
         string[] name = source.Name.Split('.');
         return s_assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => type.Name == name[0])
-            .Select(type => type.GetMethod(name[1], BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Single(method => method is not null)!;
+            .Select(type => type.GetMethod(name[1], BindingFlags.Static | BindingFlags.Public)).Single(method => method is not null)!;
     }
 
     // Which NaN an operation on two of them gives depends on the order of its operands in the machine's code, which no language fixes.
