@@ -90,7 +90,11 @@ internal sealed unsafe class CLProgram
             }
 
             if (_source.UsesDynamicShared)
-                Set(index, Math.Max(1, shape.DynamicSharedBytes), null);
+            {
+                int dynamicBytes = shape.DynamicSharedBytes;
+                Set(index++, Math.Max(1, dynamicBytes), null);
+                Set(index, sizeof(int), &dynamicBytes);
+            }
 
             Check(stream.Enqueue(_kernel, 3, global, local), nameof(CLApi.clEnqueueNDRangeKernel));
             if (Device.CompilesAtLaunch && _compiledShapes.Add(new CLGroupShape(group, IsSmall: global[0] < 65535 && global[1] < 65535 && global[2] < 65535)))
