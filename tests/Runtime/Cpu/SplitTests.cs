@@ -19,10 +19,12 @@ public sealed class SplitTests
             for (int slab = 0; slab < slabs.Count; slab++)
             {
                 var (from, to) = slabs[slab];
-                for (int k = from.Z; k < to.Z; k++)
-                for (int j = from.Y; j < to.Y; j++)
-                for (int i = from.X; i < to.X; i++)
-                    visits[(k * grid.Y + j) * grid.X + i]++;
+                for (int i = 0; i < visits.Length; i++)
+                {
+                    var at = new Index3D(i % grid.X, i / grid.X % grid.Y, i / (grid.X * grid.Y));
+                    if ((at - from).InBounds(to - from))
+                        visits[i]++;
+                }
             }
 
             return slabs.Count <= split.count && visits.All(count => count == 1);
