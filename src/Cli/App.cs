@@ -11,14 +11,6 @@ namespace KernelRD.Cli;
 /// <summary>The program, apart from the process it runs in.</summary>
 internal static class App
 {
-    private const string Examples = """
-        Examples:
-          kernelrd run gray-scott                                   101 pictures and an animation in runs/gray-scott-001
-          kernelrd run turing --c 2 --size 200 --seed 7             another model, parameter, grid and start
-          kernelrd run --resume runs/gray-scott-001                 go on with a run that was stopped
-
-        """;
-
     public static string Version { get; } =
         typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
@@ -27,7 +19,8 @@ internal static class App
     {
         try
         {
-            var result = CreateRoot(console, stop).Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+            var parser = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+            var result = CreateRoot(console, stop).Parse(args, parser);
             return result.Action is ParseErrorAction
                 ? Fail(args, console, Explain(result), ExitCode.BadInput)
                 : result.Invoke(new InvocationConfiguration
@@ -46,20 +39,36 @@ internal static class App
         {
             if (Environment.GetEnvironmentVariable("KERNELRD_DEBUG") == "1")
                 console.Error.WriteLine(exception);
-            return Fail(args, console, exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message, ExitCode.Failure);
+            string message = exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message;
+            return Fail(args, console, message, ExitCode.Failure);
         }
     }
 
+    /// <summary>A command as it is typed, from the program's name on.</summary>
+    public static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "kernelrd";
+
     private static RootCommand CreateRoot(AppConsole console, CancellationToken stop)
     {
-        var root = new RootCommand("Reaction-diffusion patterns from kernels written once in C#, on the CPU and through OpenCL.");
-        root.Subcommands.Add(RunCommand.Create(console, stop));
+        var root = new RootCommand("Reaction-diffusion patterns: kernels written once in C#, run on any device to the same bits.");
+        var help = new Help();
+        root.Options.OfType<HelpOption>().Single().Action = help;
+        root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();
+        root.Subcommands.Add(RunCommand.Create(console, help, stop));
         root.Subcommands.Add(DevicesCommand.Create(console));
         root.Subcommands.Add(KernelsCommand.Create(console));
-        var help = root.Options.OfType<HelpOption>().Single();
-        var action = new HelpWithExamples((HelpAction)help.Action!);
-        help.Action = action;
-        root.SetAction(action.Invoke);
+        root.SetAction(help.Invoke);
+        help.Describe(root,
+        [
+            HelpSection.Of("Commands", root.Subcommands),
+            HelpSection.Of("Options", root.Options),
+            new("Examples",
+            [
+                ("kernelrd run gray-scott", "101 pictures and an animation in runs/gray-scott-001"),
+                ("kernelrd run turing --c 2 --size 200 --seed 7", "another model, parameter, grid and start"),
+                ("kernelrd run --resume runs/gray-scott-001", "go on with a run that was stopped"),
+            ]),
+        ]);
         return root;
     }
 
@@ -82,26 +91,19 @@ internal static class App
             var known = token.StartsWith('-')
                 ? command.Options.Select(option => option.Name)
                 : command.Subcommands.Select(subcommand => subcommand.Name);
-            string hint = Suggestion.Nearest(token, known) is { } near ? $"; did you mean '{near}'?" : $"; see {Path(result.CommandResult)} --help";
-            return $"{Path(result.CommandResult)} does not take '{token}'{hint}";
+            string path = PathOf(result.CommandResult);
+            string hint = Suggestion.Nearest(token, known) is { } near ? $"did you mean '{near}'?" : $"see {path} --help";
+            return $"{path} does not take '{token}'; {hint}";
         }
 
         return result.Errors[0].Message;
     }
 
-    private static string Path(CommandResult result) =>
-        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "kernelrd";
-
-    /// <summary>The library's help, with examples below that of the whole program.</summary>
-    private sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+    private sealed class ShowVersion : SynchronousCommandLineAction
     {
-        public override bool ClearsParseErrors => true;
-
         public override int Invoke(ParseResult result)
         {
-            help.Invoke(result);
-            if (result.CommandResult.Command is RootCommand)
-                result.InvocationConfiguration.Output.WriteLine(Examples);
+            result.InvocationConfiguration.Output.WriteLine(Version);
             return ExitCode.Success;
         }
     }

@@ -11,7 +11,7 @@ internal static class Suggestion
         return near is not null ? $"; did you mean '{near}'?" : $"; known are {string.Join(", ", names)}";
     }
 
-    /// <summary>The known name that takes the fewest edits to reach, or starts with or contains the word; null where none is near.</summary>
+    /// <summary>The known name that takes the fewest edits to reach, or else contains the word; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         known.Select(name => (Name: name, Distance: Distance(word.ToLowerInvariant(), name.ToLowerInvariant())))
             .Where(candidate => candidate.Distance <= Math.Max(1, Math.Min(word.Length, candidate.Name.Length) / 3)

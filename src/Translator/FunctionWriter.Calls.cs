@@ -338,8 +338,8 @@ internal sealed partial class FunctionWriter
         string type = _program.TypeName(operation.Type, location, AddressSpace.Shared);
         string element = _program.TypeName(operation.TargetMethod.TypeArguments[0], location);
         string wide = _dialect.Primitives[SpecialType.System_Int64];
-        string pointer = $"({_dialect.PointerSpaces[(int)AddressSpace.Shared]}{element}*)krd_dynamic";
-        return Aggregate(type, pointer, $"krd_dynamic_bytes / ({wide})sizeof({element})") with { Space = AddressSpace.Shared };
+        string pointer = $"({_dialect.PointerSpaces[(int)AddressSpace.Shared]}{element}*)dynamic_shared";
+        return Aggregate(type, pointer, $"dynamic_shared_bytes / ({wide})sizeof({element})") with { Space = AddressSpace.Shared };
     }
 
     /// <summary>Declares a shared variable in the kernel's entry point and returns its name.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         {
             if (_dialect.DynamicSharedParameter is { } shared)
                 parameters.Add(shared);
-            parameters.Add("int krd_dynamic_bytes");
+            parameters.Add("int dynamic_shared_bytes");
             if (_dialect.DynamicSharedDeclaration is { } declaration)
                 _sharedDeclarations.Insert(0, declaration);
         }

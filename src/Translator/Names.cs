@@ -18,7 +18,7 @@ internal sealed class Names
         global local constant kernel generic pipe read_only write_only read_write uchar ushort uint ulong half quad complex imaginary vec_step size_t
         ptrdiff_t intptr_t uintptr_t event_t sampler_t image1d_t image2d_t image3d_t uniform threadIdx blockIdx blockDim gridDim warpSize
         barrier mem_fence popcount clz fma sqrt exp exp2 log log2 log10 pow sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh cbrt floor
-        ceil trunc rint fabs fmod copysign isnan isinf isfinite signbit as_int as_uint as_float as_long as_double NAN INFINITY self
+        ceil trunc rint fabs fmod copysign isnan isinf isfinite signbit as_int as_uint as_float as_long as_double NAN INFINITY self dynamic_shared dynamic_shared_bytes
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
         .. from type in "char uchar short ushort int uint long ulong float double half".Split(' ')
            from size in "2 3 4 8 16".Split(' ')

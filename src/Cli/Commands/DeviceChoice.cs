@@ -39,11 +39,15 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
             {
                 var candidates = devices.Where(candidate => candidate.AcceleratorType == kind).ToArray();
                 if (candidates.Length == 0)
-                    throw new UserError($"--device {Name(kind)}: {string.Join(' ', Engine.Diagnose().Single(found => found.Kind == kind).Problems)}");
+                {
+                    var problems = Engine.Diagnose().Single(found => found.Kind == kind).Problems;
+                    throw new UserError($"--device {Name(kind)}: {string.Join(' ', problems)}");
+                }
+
                 if (Index >= candidates.Length)
                 {
-                    throw new UserError($"--device {Name(kind)}:{Index}: there {(candidates.Length == 1 ? "is only one" : $"are {candidates.Length}")}, "
-                        + $"counted from 0; kernelrd devices lists them");
+                    string last = $"{Name(kind)}:{candidates.Length - 1}";
+                    throw new UserError($"--device {Name(kind)}:{Index}: the last one is {last}; kernelrd devices lists them");
                 }
 
                 device = candidates[Index];

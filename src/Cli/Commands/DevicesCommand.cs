@@ -8,7 +8,7 @@ internal static class DevicesCommand
 {
     public static Command Create(AppConsole console)
     {
-        var command = new Command("devices", "List the devices, and say why a kind is absent and what to install");
+        var command = new Command("devices", "List the devices, and say why a kind is absent and what to install.");
         command.SetAction(_ => List(console.Output));
         return command;
     }

@@ -7,13 +7,14 @@ internal static class KernelsCommand
 {
     public static Command Create(AppConsole console)
     {
-        var command = new Command("kernels", "List the kernels, or print what one was translated to");
+        var command = new Command("kernels", "List the kernels, or print what one was translated to.");
         var name = new Argument<string?>("NAME")
         {
             Arity = ArgumentArity.ZeroOrOne,
             Description = "a kernel, such as GrayScott.Step; upper and lower case do not matter",
         };
-        var emit = Parse.Choice("--emit", "the language to print NAME in", Engine.Targets, target => target);
+        string targets = string.Join('|', Engine.Targets);
+        var emit = Parse.Choice("--emit", targets, "the language to print NAME in", Engine.Targets, target => target);
         command.Arguments.Add(name);
         command.Options.Add(emit);
         command.SetAction(result => Run(result.GetValue(name), result.GetValue(emit), console.Output));
@@ -33,7 +34,8 @@ internal static class KernelsCommand
             return;
         }
 
-        string? found = names.GetValueOrDefault(name) ?? names.Values.FirstOrDefault(full => full.Equals(name, StringComparison.OrdinalIgnoreCase));
+        string? found = names.GetValueOrDefault(name)
+            ?? names.Values.FirstOrDefault(full => full.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (found is null)
             throw new UserError($"there is no kernel '{name}'{Suggestion.For(name, names.Keys)}");
         if (target is null)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using KernelRD.Cli.Runs;
 
 namespace KernelRD.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class Parse
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
     /// <summary>A whole number; 1e6 is one.</summary>
-    public static bool Whole(string text, out long value) =>
+    private static bool Whole(string text, out long value) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
 
     /// <summary>One number for a square, or WxH.</summary>
@@ -28,12 +29,12 @@ internal static class Parse
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out side) && side > 0;
     }
 
-    /// <summary>Two numbers with a comma between them.</summary>
+    /// <summary>Two numbers with a comma between them, the first one lower.</summary>
     public static bool Range(string text, out (double Low, double High) value)
     {
         value = default;
         var ends = text.Split(',');
-        return ends.Length == 2 && Number(ends[0], out value.Low) && Number(ends[1], out value.High);
+        return ends.Length == 2 && Number(ends[0], out value.Low) && Number(ends[1], out value.High) && value.Low < value.High;
     }
 
     /// <param name="name">The option, with its dashes.</param>
@@ -41,9 +42,7 @@ internal static class Parse
     /// <param name="description">One line of help.</param>
     /// <param name="read">Reads the value.</param>
     /// <param name="expected">What an error says was expected.</param>
-    /// <param name="isValid">What else the value must be.</param>
-    public static Option<T?> Option<T>(
-        string name, string placeholder, string description, Reader<T> read, string expected, Func<T, bool>? isValid = null)
+    public static Option<T?> Option<T>(string name, string placeholder, string description, Reader<T> read, string expected)
         where T : struct => new(name)
         {
             HelpName = placeholder,
@@ -51,19 +50,31 @@ internal static class Parse
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = result =>
             {
-                string text = result.Tokens[0].Value;
-                if (read(text, out var value) && (isValid?.Invoke(value) ?? true))
+                if (read(result.Tokens[0].Value, out var value))
                     return value;
-                result.AddError($"{name} takes {expected}, not '{text}'");
+                result.AddError($"{name} takes {expected}, not '{result.Tokens[0].Value}'");
                 return null;
             },
         };
 
+    /// <summary>An option that takes a whole number within bounds.</summary>
+    public static Option<long?> Whole(string name, string description, long low, long high) => Option(
+        name,
+        "N",
+        description,
+        (string text, out long value) => Whole(text, out value) && value >= low && value <= high,
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {low} to {high}"));
+
+    /// <summary>An option that takes a positive number.</summary>
+    public static Option<double?> Positive(string name, string description) => Option(
+        name, "T", description, (string text, out double value) => Number(text, out value) && value > 0, "a positive number");
+
     /// <summary>An option that takes one of several things by name.</summary>
-    public static Option<T?> Choice<T>(string name, string description, IReadOnlyList<T> choices, Func<T, string> nameOf)
+    public static Option<T?> Choice<T>(
+        string name, string placeholder, string description, IReadOnlyList<T> choices, Func<T, string> nameOf)
         where T : class => new(name)
         {
-            HelpName = string.Join('|', choices.Select(nameOf)),
+            HelpName = placeholder,
             Description = description,
             Arity = ArgumentArity.ExactlyOne,
             CustomParser = result => Find(result, name, choices, nameOf),
@@ -73,10 +84,10 @@ internal static class Parse
     public static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum => new(name)
         {
-            HelpName = string.Join('|', Enum.GetValues<T>().Select(Runs.RunConfig.NameOf)),
+            HelpName = string.Join('|', Enum.GetValues<T>().Select(RunConfig.NameOf)),
             Description = description,
             Arity = ArgumentArity.ExactlyOne,
-            CustomParser = result => (T?)Find(result, name, [.. Enum.GetValues<T>().Cast<object>()], value => Runs.RunConfig.NameOf((T)value)),
+            CustomParser = result => (T?)Find(result, name, [.. Enum.GetValues<T>().Cast<object>()], value => RunConfig.NameOf((T)value)),
         };
 
     private static T? Find<T>(ArgumentResult result, string option, IReadOnlyList<T> choices, Func<T, string> nameOf)

@@ -10,27 +10,33 @@ namespace KernelRD.Cli.Commands;
 /// <summary><c>kernelrd run</c>: a model, a configuration, or a run to go on with.</summary>
 internal static class RunCommand
 {
-    public static Command Create(AppConsole console, CancellationToken stop)
+    public static Command Create(AppConsole console, Help help, CancellationToken stop)
     {
-        var command = new Command("run", "Run a simulation and leave pictures, an animation and the final fields in a directory");
+        var command = new Command("run", "Run a simulation and leave pictures, an animation and the final fields in a directory.");
         var file = new Argument<string?>("config.json")
         {
             Arity = ArgumentArity.ZeroOrOne,
-            Description = "a configuration, such as the one that every run leaves; give a model instead to start anew",
+            Description = "what to run again: the file that every run leaves",
         };
         command.Arguments.Add(file);
         var options = new RunOptions(command, model: null);
         command.SetAction(result => Run(result, options, result.GetValue(file), model: null, console, stop));
         foreach (var model in Models.All)
-            command.Subcommands.Add(CreateFor(model, command, console, stop));
+            command.Subcommands.Add(CreateFor(model, console, help, stop));
+        help.Describe(command,
+        [
+            new("Models (kernelrd run MODEL --help tells their parameters)", [.. Models.All.Select(model => (model.Name, model.Title))]),
+            new("Arguments", [(file.Name, file.Description)]),
+            .. options.Sections,
+        ]);
         return command;
     }
 
-    private static Command CreateFor(Model model, Command parent, AppConsole console, CancellationToken stop)
+    private static Command CreateFor(Model model, AppConsole console, Help help, CancellationToken stop)
     {
-        string text = $"{model.Title}: {string.Join(",  ", model.Equation)}";
-        var command = new Command(model.Name, text);
+        var command = new Command(model.Name, string.Join("\n  ", [$"{model.Title} ({model.Reference})", .. model.Equation]));
         var options = new RunOptions(command, model);
+        help.Describe(command, options.Sections);
         command.SetAction(result =>
         {
             if (result.CommandResult.Parent is CommandResult outer
@@ -107,7 +113,7 @@ internal static class RunCommand
         if (file is null)
             throw new UserError($"run what? Give a model ({string.Join(", ", models)}), a config.json, or --resume DIR");
         if (Directory.Exists(file) && File.Exists(Path.Combine(file, "config.json")))
-            throw new UserError($"{file} is a directory; give {Path.Combine(file, "config.json")} to run it again, or --resume {file} to go on with it");
+            throw new UserError($"{file} is a directory: give {file}/config.json to run it again, or --resume {file} to go on with it");
         if (!File.Exists(file) && !file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             throw new UserError($"there is no model and no file '{file}'{Suggestion.For(file, models)}");
         var config = RunConfig.Load(file);
@@ -127,9 +133,10 @@ internal static class RunCommand
         var report = LinearStability.Analyze(config.Settings);
         if (report.ExceedsTimeStepLimit && !config.Force)
         {
+            var (step, limit) = (config.Settings.TimeStep, report.TimeStepLimit);
             throw new UserError(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--dt {config.Settings.TimeStep} is past the limit {report.TimeStepLimit:G6} of this grid and model; take a smaller one, or insist with --force"));
+                $"--dt {step} is past the limit {limit:G6} of this grid and model; take a smaller one, or insist with --force"));
         }
 
         return report;
@@ -144,9 +151,10 @@ internal static class RunCommand
             needed = needed * 9 / 4;
         if (needed > accelerator.MemorySize)
         {
+            var (need, has) = (needed / 1e9, accelerator.MemorySize / 1e9);
             throw new UserError(string.Create(
                 CultureInfo.InvariantCulture,
-                $"--size {settings.Width}x{settings.Height} needs {needed / 1e9:0.0} GB, and {accelerator.Name} has {accelerator.MemorySize / 1e9:0.0} GB"));
+                $"--size {settings.Width}x{settings.Height} needs {need:0.0} GB; {accelerator.Name} has {has:0.0}"));
         }
     }
 }

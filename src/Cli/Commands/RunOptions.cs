@@ -10,6 +10,8 @@ namespace KernelRD.Cli.Commands;
 internal sealed class RunOptions
 {
     private readonly Command _command;
+    private readonly List<(string Title, List<Option> Options)> _groups = [];
+    private readonly Model? _model;
     private readonly List<Func<ParseResult, RunConfig, RunConfig>> _settings = [];
     private readonly Option<long?> _steps;
     private readonly Option<double?> _time;
@@ -22,54 +24,72 @@ internal sealed class RunOptions
     public RunOptions(Command command, Model? model)
     {
         _command = command;
+        _model = model;
         var defaults = model is null ? null : RunConfig.Default(model);
         if (model is not null)
             AddParameters(model);
 
+        _groups.Add(("Grid and time", []));
+        string size = $"columns and rows; the domain is 1 wide{Default($"{defaults?.Settings.Width}x{defaults?.Settings.Height}")}";
         Add(
-            Parse.Option<(int Width, int Height)>("--size", "N|WxH", $"grid cells{Default($"{defaults?.Settings.Width}x{defaults?.Settings.Height}")}", Parse.Size, "N or WxH, whole numbers from 1"),
-            (config, size) => config with { Settings = config.Settings with { Width = size.Width, Height = size.Height } });
+            Parse.Option<(int Width, int Height)>("--size", "N|WxH", size, Parse.Size, "N or WxH, whole numbers from 1"),
+            (config, value) => config with { Settings = config.Settings with { Width = value.Width, Height = value.Height } });
         Add(
-            Parse.Option<double>("--dt", "T", $"time step{Default($"{defaults?.Settings.TimeStep}")}", Parse.Number, "a positive number", value => value > 0),
-            (config, dt) => config with { Settings = config.Settings with { TimeStep = dt } });
+            Parse.Positive("--dt", $"time step{Default($"{defaults?.Settings.TimeStep}")}"),
+            (config, value) => config with { Settings = config.Settings with { TimeStep = value } });
         _steps = Add(
-            Parse.Option<long>("--steps", "N", $"number of time steps{Default($"{defaults?.Steps}")}", Parse.Whole, Whole(1, RunConfig.MaxSteps), Within(1, RunConfig.MaxSteps)),
-            (config, steps) => config with { Steps = steps });
+            Parse.Whole("--steps", $"number of time steps{Default($"{defaults?.Steps}")}", 1, RunConfig.MaxSteps),
+            (config, value) => config with { Steps = value });
         _time = Add(
-            Parse.Option<double>("--time", "T", "simulated time instead of --steps, to the nearest step", Parse.Number, "a positive number", value => value > 0),
-            (config, time) => config with { Steps = RunConfig.StepsFor(time, config.Settings.TimeStep) });
+            Parse.Positive("--time", $"simulated time, to the nearest step, instead of --steps{Default($"{model?.DefaultTime}")}"),
+            (config, value) => config with { Steps = RunConfig.StepsFor(value, config.Settings.TimeStep) });
         Add(
-            Parse.Choice<Boundary>("--boundary", $"what lies outside: the other edge, the edge cell again, or zero{Default("periodic")}"),
-            (config, boundary) => config with { Settings = config.Settings with { Boundary = boundary } });
+            Parse.Choice<Boundary>("--boundary", $"outside lies the other edge, the edge cell again, or zero{Default("periodic")}"),
+            (config, value) => config with { Settings = config.Settings with { Boundary = value } });
+        string seed = model is { HasSeed: false }
+            ? "seed of the random start; this model has none"
+            : $"seed of the random start{Default($"{defaults?.Settings.Seed}")}";
         Add(
-            Parse.Option<long>("--seed", "N", $"seed of the random start{(model is { HasSeed: false } ? "; this model has none" : "")}{Default($"{defaults?.Settings.Seed}")}", Parse.Whole, Whole(0, uint.MaxValue), Within(0, uint.MaxValue)),
-            (config, seed) => config with { Settings = config.Settings with { Seed = (uint)seed } });
-        _frames = Add(
-            Parse.Option<long>("--frames", "N", $"pictures after the start's, spread evenly{Default($"{defaults?.Schedule.Frames}")}", Parse.Whole, Whole(1, RunConfig.MaxFrames), Within(1, RunConfig.MaxFrames)),
-            (config, frames) => config with { Schedule = FrameSchedule.Spread((int)frames) });
-        _every = Add(
-            Parse.Option<long>("--every", "N", "a picture every N steps instead of --frames", Parse.Whole, Whole(1, RunConfig.MaxSteps), Within(1, RunConfig.MaxSteps)),
-            (config, every) => config with { Schedule = FrameSchedule.Each(every) });
-        Add(
-            Parse.Choice<Field>("--field", $"the field in the pictures{Default(defaults is null ? "" : RunConfig.NameOf(defaults.Field))}"),
-            (config, field) => config with { Field = field });
-        Add(
-            Parse.Choice("--colormap", $"colours from low to high{Default(ColorMap.All[0].Name)}", ColorMap.All, map => map.Name),
-            (config, map) => config with { ColorMap = map });
-        Add(
-            Parse.Option<(double Low, double High)>("--range", "LO,HI", $"values of the first and the last colour{Default("fitted over the run")}", Parse.Range, "two numbers LO,HI, the first one lower", range => range.Low < range.High),
-            (config, range) => config with { Range = range });
-        _scale = Add(
-            Parse.Option<long>("--scale", "N", $"side of a cell in pixels{Default("for pictures of about 500")}", Parse.Whole, Whole(1, RunConfig.MaxScale), Within(1, RunConfig.MaxScale)),
-            (config, scale) => config with { Scale = (int)scale });
-        var force = Add(new Option<bool>("--force") { Description = "run even past the limit of the time step" });
-        _settings.Add((result, config) => result.GetValue(force) ? config with { Force = true } : config);
+            Parse.Whole("--seed", seed, 0, uint.MaxValue),
+            (config, value) => config with { Settings = config.Settings with { Seed = (uint)value } });
 
-        Device = Add(Parse.Option<DeviceChoice>("--device", "auto|cpu|opencl[:I]|cuda[:I]", "what computes; all give the same bits [default: auto]", DeviceChoice.TryParse, "auto, cpu, opencl, cuda, opencl:I or cuda:I"));
-        Out = Add(new Option<string?>("--out") { HelpName = "DIR", Description = $"directory for the files [default: runs/{model?.Name ?? "MODEL"}-001, -002, ...]" });
+        _groups.Add(("Pictures", []));
+        string frames = $"pictures after the start's, in equal intervals{Default($"{defaults?.Schedule.Frames}")}";
+        _frames = Add(
+            Parse.Whole("--frames", frames, 1, RunConfig.MaxFrames),
+            (config, value) => config with { Schedule = FrameSchedule.Spread((int)value) });
+        _every = Add(
+            Parse.Whole("--every", "steps from one picture to the next, instead of --frames", 1, RunConfig.MaxSteps),
+            (config, value) => config with { Schedule = FrameSchedule.Each(value) });
+        Add(
+            Parse.Choice<Field>("--field", $"the field they show{Default(defaults is null ? "" : RunConfig.NameOf(defaults.Field))}"),
+            (config, value) => config with { Field = value });
+        string maps = string.Join('|', ColorMap.All.Select(map => map.Name));
+        Add(
+            Parse.Choice("--colormap", maps, $"colours from low to high{Default(ColorMap.All[0].Name)}", ColorMap.All, map => map.Name),
+            (config, value) => config with { ColorMap = value });
+        string range = $"values of the first and the last colour{Default("fitted over the run")}";
+        Add(
+            Parse.Option<(double Low, double High)>("--range", "LO,HI", range, Parse.Range, "two numbers LO,HI, the first one lower"),
+            (config, value) => config with { Range = value });
+        _scale = Add(
+            Parse.Whole("--scale", $"side of a cell in pixels{Default("pictures of about 500 pixels")}", 1, RunConfig.MaxScale),
+            (config, value) => config with { Scale = (int)value });
+
+        _groups.Add(("Run", []));
+        Device = Add(Parse.Option<DeviceChoice>(
+            "--device",
+            "auto|cpu|opencl[:I]|cuda[:I]",
+            $"what computes; the bits are the same on all{Default("auto")}",
+            DeviceChoice.TryParse,
+            "auto, cpu, opencl, cuda, opencl:I or cuda:I"));
+        string target = $"where the files go{Default($"runs/{model?.Name ?? "MODEL"}-001, then -002, ...")}";
+        Out = Add(new Option<string?>("--out") { HelpName = "DIR", Description = target });
         Overwrite = Add(new Option<bool>("--overwrite") { Description = "replace the run that is in the directory" });
         Resume = Add(new Option<string?>("--resume") { HelpName = "DIR", Description = "go on with the run in this directory" });
-        Json = Add(new Option<bool>("--json") { Description = "events as lines of JSON on standard error, and nothing else" });
+        var force = Add(new Option<bool>("--force") { Description = "run even with a time step past the limit" });
+        _settings.Add((result, config) => result.GetValue(force) ? config with { Force = true } : config);
+        Json = Add(new Option<bool>("--json") { Description = "tell how it goes in lines of JSON on standard error, and nothing else" });
     }
 
     public Option<DeviceChoice?> Device { get; }
@@ -82,10 +102,22 @@ internal sealed class RunOptions
 
     public Option<bool> Json { get; }
 
+    /// <summary>The options in groups, and the model's presets.</summary>
+    public IEnumerable<HelpSection> Sections
+    {
+        get
+        {
+            foreach (var (title, options) in _groups)
+                yield return HelpSection.Of(title, options);
+            if (_model is { Presets.Count: > 0 })
+                yield return new("Presets", [.. _model.Presets.Select(preset => (preset.Name, preset.Description))]);
+        }
+    }
+
     /// <summary>A configuration with what was given in place of what it had.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="config">Where to start from.</param>
-    /// <param name="isFresh">Whether it holds a model's defaults: then number of steps, pictures and scale suit the rest, unless given.</param>
+    /// <param name="isFresh">Whether it holds a model's defaults: then steps, pictures and scale suit the rest, unless given.</param>
     /// <exception cref="UserError">The options contradict each other, or cannot run.</exception>
     public RunConfig Apply(ParseResult result, RunConfig config, bool isFresh)
     {
@@ -106,6 +138,9 @@ internal sealed class RunOptions
         return config.Problem() is var (key, message) ? throw new UserError($"{OptionFor(key)}: {message}") : config;
     }
 
+    private static RunConfig WithValues(RunConfig config, ParameterValues values) =>
+        config with { Settings = config.Settings with { Values = values } };
+
     private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     private static string OptionFor(string key) => "--" + key.Split('.')[^1] switch
@@ -116,31 +151,29 @@ internal sealed class RunOptions
 
     private static string Default(FormattableString text)
     {
-        string value = text.ToString(CultureInfo.InvariantCulture);
+        string value = text.ToString(CultureInfo.InvariantCulture).Replace("E-", "e-");
         return value is "" or "x" ? "" : $" [default: {value}]";
     }
 
     private static string Default(string value) => Default((FormattableString)$"{value}");
 
-    private static string Whole(long low, long high) => string.Create(CultureInfo.InvariantCulture, $"a whole number from {low} to {high}");
-
-    private static Func<long, bool> Within(long low, long high) => value => value >= low && value <= high;
-
     private void AddParameters(Model model)
     {
+        _groups.Add(("Parameters", []));
         if (model.Presets.Count > 0)
         {
-            string presets = string.Join("; ", model.Presets.Select(preset => $"{preset.Name}: {preset.Description}"));
+            const string description = "one of the sets below, for all parameters that are not given";
             Add(
-                Parse.Choice("--preset", $"known parameters, the base for those given ({presets})", model.Presets, preset => preset.Name),
-                (config, preset) => config with { Settings = config.Settings with { Values = model.ValuesWith(preset.Values) } });
+                Parse.Choice("--preset", "NAME", description, model.Presets, preset => preset.Name),
+                (config, preset) => WithValues(config, model.ValuesWith(preset.Values)));
         }
 
         foreach (var parameter in model.Parameters)
         {
+            string description = $"{parameter.Symbol}, {parameter.Description}{Default($"{parameter.Default}")}";
             Add(
-                Parse.Option<double>("--" + parameter.Name, "X", $"{parameter.Symbol}, {parameter.Description}{Default($"{parameter.Default}")}", Parse.Number, "a finite number"),
-                (config, value) => config with { Settings = config.Settings with { Values = config.Settings.Values.With(parameter.Name, value) } });
+                Parse.Option<double>("--" + parameter.Name, "X", description, Parse.Number, "a finite number"),
+                (config, value) => WithValues(config, config.Settings.Values.With(parameter.Name, value)));
         }
     }
 
@@ -162,6 +195,7 @@ internal sealed class RunOptions
         where TOption : Option
     {
         _command.Options.Add(option);
+        _groups[^1].Options.Add(option);
         return option;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class ColorMap
     public static ColorMap? Find(string name) => All.FirstOrDefault(map => map.Name == name);
 
     /// <summary>
-    /// The entry of each value: 256 equal steps from <paramref name="low"/> to <paramref name="high"/>, and what lies outside takes the nearest.
+    /// The entry of each value: 256 equal steps from <paramref name="low"/> to <paramref name="high"/>; the rest takes the nearest.
     /// Where the range is empty everything takes entry 0.
     /// </summary>
     public static void Quantize(ReadOnlySpan<float> values, double low, double high, Span<byte> entries)

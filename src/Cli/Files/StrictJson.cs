@@ -3,9 +3,16 @@ using System.Text.Json;
 
 namespace KernelRD.Cli.Files;
 
-/// <summary>A JSON object of which every key must be asked for: what is missing, wrong or unknown is an error that names file and key.</summary>
+/// <summary>A JSON object, read strictly: what is missing, wrong or unknown is an error that names file and key.</summary>
 internal sealed class StrictJson
 {
+    private static readonly JsonDocumentOptions s_options = new()
+    {
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
     private readonly string _file;
     private readonly string _prefix;
     private readonly Dictionary<string, JsonElement> _values;
@@ -26,8 +33,7 @@ internal sealed class StrictJson
     {
         try
         {
-            var options = new JsonDocumentOptions { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), options);
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_options);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 throw new UserError($"{path}: expected a JSON object, {{...}}");
             return Read(new StrictJson(path, "", document.RootElement), read);

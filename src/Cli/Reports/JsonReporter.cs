@@ -78,8 +78,7 @@ internal sealed class JsonReporter(TextWriter error) : IReporter
         json.WriteString("directory", end.Directory);
         json.WriteNumber("step", end.Checkpoint.Step);
         json.WriteNumber("time", end.Checkpoint.Step * end.Config.Settings.TimeStep);
-        if (end.Last is { } last)
-            json.WriteNumber("last_frame", last.Frame);
+        json.WriteNumber("last_frame", end.Last.Frame);
         if (end.IsOverflow && end.Checkpoint.OverflowStep is { } step)
         {
             json.WriteNumber("overflow_step", step);
@@ -87,9 +86,9 @@ internal sealed class JsonReporter(TextWriter error) : IReporter
         }
 
         json.WriteNumber("seconds", end.Seconds);
-        WriteNumber(json, "growth_rate", end.Growth?.GrowthRate);
-        WriteNumber(json, "wavelength", end.Growth?.Wavelength);
-        WriteLines(json, "measured", end.Growth?.Describe() ?? []);
+        WriteNumber(json, "growth_rate", end.Growth.GrowthRate);
+        WriteNumber(json, "wavelength", end.Growth.Wavelength);
+        WriteLines(json, "measured", end.Growth.Describe());
         json.WriteNumber("exit_code", end.ExitCode);
     });
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using KernelRD.Cli.Runs;
 
 namespace KernelRD.Cli.Reports;
 
@@ -15,9 +16,11 @@ internal class PlainReporter(TextWriter output, TextWriter error) : IReporter
     public void Start(RunStart start)
     {
         var (config, settings) = (start.Config, start.Config.Settings);
-        output.WriteLine(Invariant(
-            $"{settings.Model.Title}, {settings.Width} x {settings.Height} cells, {Runs.RunConfig.NameOf(settings.Boundary)}, dt = {settings.TimeStep}, {config.Steps} steps to t = {config.Steps * settings.TimeStep:G10}"));
-        output.WriteLine("  " + string.Join("  ", settings.Values.Select(value => Invariant($"{value.Key} = {value.Value}"))));
+        string grid = Invariant($"{settings.Width} x {settings.Height} cells, {RunConfig.NameOf(settings.Boundary)}");
+        string time = Invariant($"{config.Steps} steps of {settings.TimeStep} to t = {config.Steps * settings.TimeStep:G10}");
+        output.WriteLine($"{settings.Model.Title}, {grid}, {time}");
+        var values = settings.Values.Select(value => Invariant($"{value.Key} = {value.Value}").Replace("E-", "e-"));
+        output.WriteLine("  " + string.Join("  ", values));
         foreach (string line in start.Prediction.Describe())
             output.WriteLine("  " + line);
         if (start.FromStep > 0)
@@ -33,11 +36,11 @@ internal class PlainReporter(TextWriter output, TextWriter error) : IReporter
         if (Stopwatch.GetElapsedTime(_lastProgress) < s_interval)
             return;
         _lastProgress = Stopwatch.GetTimestamp();
-        string left = progress.SecondsLeft is { } seconds ? Invariant($", {TimeSpan.FromSeconds(Math.Ceiling(Math.Min(seconds, 1e9))):c} left") : "";
-        error.WriteLine(Invariant($"step {progress.Step} of {progress.Steps}, t = {progress.Time:G6}, {progress.Rate}{left}"));
+        var left = TimeSpan.FromSeconds(Math.Ceiling(Math.Min(progress.SecondsLeft, 1e9)));
+        error.WriteLine(Invariant($"step {progress.Step} of {progress.Steps}, t = {progress.Time:G6}, {progress.Rate}, {left:c} left"));
     }
 
-    public virtual void Frame(Runs.FrameMetrics metrics)
+    public virtual void Frame(FrameMetrics metrics)
     {
     }
 
@@ -45,18 +48,18 @@ internal class PlainReporter(TextWriter output, TextWriter error) : IReporter
 
     public void End(RunEnd end)
     {
-        foreach (string line in end.Growth?.Describe() ?? [])
+        foreach (string line in end.Growth.Describe())
             output.WriteLine("  " + line);
-        string last = end.Last is { } frame ? Invariant($"picture {frame.Frame:000000} at t = {frame.Time:G10}") : "no picture";
         if (end.Checkpoint.OverflowStep is { } step && end.IsOverflow)
         {
-            error.WriteLine(Invariant(
-                $"kernelrd: the fields overflowed at t = {step * end.Config.Settings.TimeStep:G10} (step {step}); the files are those of the last good frame, {last}"));
+            string last = Invariant($"{end.Last.Frame:000000} at t = {end.Last.Time:G10}");
+            string time = Invariant($"t = {step * end.Config.Settings.TimeStep:G10} (step {step})");
+            error.WriteLine($"kernelrd: the fields overflowed at {time}; the files are those of the last good frame, {last}");
         }
 
         output.WriteLine(end.Outcome == "interrupted"
             ? Invariant($"stopped at step {end.Checkpoint.Step} of {end.Config.Steps}; go on with: kernelrd run --resume {end.Directory}")
-            : Invariant($"{end.Directory}: {end.Last?.Frame + 1} pictures, animation.png, u.npy, v.npy, metrics.csv ({end.Seconds:0.0} s)"));
+            : Invariant($"{end.Directory}: {end.Last.Frame + 1} pictures, animation.png, u.npy, v.npy in {end.Seconds:0.0} s"));
         output.Flush();
     }
 

@@ -7,10 +7,11 @@ namespace KernelRD.Cli.Reports;
 /// <param name="Config">Its settings.</param>
 /// <param name="Directory">Where the files are.</param>
 /// <param name="Checkpoint">How far it came.</param>
-/// <param name="Last">The last good picture's numbers; null where none was taken.</param>
-/// <param name="Growth">What was measured, beside what was predicted; null where nothing was run.</param>
+/// <param name="Last">The last good frame's numbers.</param>
+/// <param name="Growth">What was measured, beside what was predicted.</param>
 /// <param name="Seconds">How long it took, since the start or resumption.</param>
-internal sealed record RunEnd(RunConfig Config, string Directory, Checkpoint Checkpoint, FrameMetrics? Last, GrowthMeter? Growth, double Seconds)
+internal sealed record RunEnd(
+    RunConfig Config, string Directory, Checkpoint Checkpoint, FrameMetrics Last, GrowthMeter Growth, double Seconds)
 {
     public bool IsOverflow => Checkpoint is { IsDone: true, OverflowStep: not null };
 

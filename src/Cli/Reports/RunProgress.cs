@@ -10,8 +10,8 @@ namespace KernelRD.Cli.Reports;
 /// <param name="CellsPerSecond">The same in cells.</param>
 internal readonly record struct RunProgress(long Step, long Steps, double Time, double StepsPerSecond, double CellsPerSecond)
 {
-    /// <summary>At this rate; null before there is one.</summary>
-    public double? SecondsLeft => StepsPerSecond > 0 ? (Steps - Step) / StepsPerSecond : null;
+    /// <summary>At this rate.</summary>
+    public double SecondsLeft => (Steps - Step) / StepsPerSecond;
 
     /// <summary>Both rates, such as "12.3 k steps/s, 123 M cells/s".</summary>
     public string Rate => $"{Scaled(StepsPerSecond)} steps/s, {Scaled(CellsPerSecond)} cells/s";

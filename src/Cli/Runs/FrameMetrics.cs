@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KernelRD.Cli.Runs;
 
-/// <summary>Least, largest and mean value of a field, and the standard deviation from the mean; sums run in double, cell after cell.</summary>
+/// <summary>Least, largest and mean value of a field, and the standard deviation from it; sums run in double, cell after cell.</summary>
 internal readonly record struct FieldMetrics(float Min, float Max, double Mean, double Deviation)
 {
     public bool IsFinite => float.IsFinite(Min) && float.IsFinite(Max) && double.IsFinite(Mean);

@@ -7,7 +7,7 @@ internal sealed class FrameRenderer(RunConfig config)
 {
     private const int FramesPerSecond = 25;
 
-    /// <summary>The share of all values that may lie below the fitted range, and above it: a spike must not take the colours of all the rest.</summary>
+    /// <summary>The share of values that may lie below the fitted range, and above it: a spike must not take all colours.</summary>
     private const double Outliers = 0.001;
 
     private readonly byte[] _pixels = new byte[config.Settings.CellCount];
@@ -38,9 +38,11 @@ internal sealed class FrameRenderer(RunConfig config)
             _ => { });
     }
 
-    public void Animate(RunDirectory directory, int count) => AtomicFile.Write(
-        directory.AnimationPath,
-        stream => Png.WriteAnimation(stream, [.. Enumerable.Range(0, count).Select(frame => directory.PicturePath(frame))], FramesPerSecond));
+    public static void Animate(RunDirectory directory, int count)
+    {
+        var pictures = Enumerable.Range(0, count).Select(frame => directory.PicturePath(frame)).ToArray();
+        AtomicFile.Write(directory.AnimationPath, stream => Png.WriteAnimation(stream, pictures, FramesPerSecond));
+    }
 
     /// <summary>The values between which all but the outliers of all frames together lie, to 1/65536 of their whole range.</summary>
     private (double Low, double High) FitRange(RunDirectory directory, IReadOnlyList<FrameMetrics> rows, CancellationToken stop)

@@ -6,7 +6,9 @@ using KernelRD.Simulation;
 
 namespace KernelRD.Cli.Runs;
 
-/// <summary>Everything that the files of a run depend on: what <c>config.json</c> holds. The device is not part of it, as all give the same bits.</summary>
+/// <summary>
+/// Everything that the files of a run depend on: what <c>config.json</c> holds. The device is not part of it, as all give the same bits.
+/// </summary>
 internal sealed record RunConfig
 {
     /// <summary>The most steps of a run: a double still counts them exactly.</summary>

@@ -5,8 +5,9 @@ using KernelRD.Simulation;
 namespace KernelRD.Cli.Runs;
 
 /// <summary>
-/// The folder of one run. Whatever stands under its final name is whole: <c>config.json</c>, <c>metrics.csv</c>, <c>frames/000000.png</c> and on,
-/// <c>animation.png</c>, <c>u.npy</c>, <c>v.npy</c>. What a stopped run goes on from lies in <c>checkpoint/</c>. While it is open nobody else can open it.
+/// The folder of one run. Whatever stands under its final name is whole: <c>config.json</c>, <c>metrics.csv</c>, <c>frames/000000.png</c>
+/// and on, <c>animation.png</c>, <c>u.npy</c>, <c>v.npy</c>. What a stopped run goes on from lies in <c>checkpoint/</c>. While it is open
+/// nobody else can open it.
 /// </summary>
 internal sealed class RunDirectory : IDisposable
 {
@@ -18,10 +19,9 @@ internal sealed class RunDirectory : IDisposable
         Directory.CreateDirectory(CheckpointPath);
         try
         {
-            _lock = new FileStream(
-                System.IO.Path.Combine(CheckpointPath, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            _lock = new FileStream(LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(System.IO.Path.Combine(CheckpointPath, "lock")))
+        catch (IOException) when (File.Exists(LockPath))
         {
             throw new UserError($"{path}: another kernelrd is at work in this directory");
         }
@@ -40,6 +40,8 @@ internal sealed class RunDirectory : IDisposable
     public string AnimationPath => Of("animation.png");
 
     private string CheckpointPath => Of("checkpoint");
+
+    private string LockPath => System.IO.Path.Combine(CheckpointPath, "lock");
 
     private string FramesPath => Of("frames");
 
@@ -64,7 +66,7 @@ internal sealed class RunDirectory : IDisposable
                 if (!overwrite)
                 {
                     throw new UserError(
-                        $"{path} holds a run; give --out another directory, go on with it by --resume {path}, or replace it by --overwrite");
+                        $"{path} holds a run; give --out another directory, go on with --resume {path}, or replace it with --overwrite");
                 }
             }
 
@@ -73,7 +75,7 @@ internal sealed class RunDirectory : IDisposable
             AtomicFile.Write(directory.ConfigPath, config.ToJson());
             return directory;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new UserError($"cannot write to {path}: {exception.Message}");
         }
@@ -162,7 +164,7 @@ internal sealed class RunDirectory : IDisposable
         try
         {
             var rows = File.ReadLines(MetricsPath).Skip(1).Take(checked((int)frames)).Select(FrameMetrics.Parse).ToList();
-            return rows.Count == frames ? rows : throw new InvalidDataException($"it has {rows.Count} rows where the checkpoint needs {frames}");
+            return rows.Count == frames ? rows : throw new InvalidDataException($"{rows.Count} rows where the checkpoint needs {frames}");
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
@@ -186,11 +188,12 @@ internal sealed class RunDirectory : IDisposable
 
     private string StatePath => System.IO.Path.Combine(CheckpointPath, "state.json");
 
-    private string StatePathOf(long step) => System.IO.Path.Combine(CheckpointPath, string.Create(CultureInfo.InvariantCulture, $"step-{step}.npy"));
+    private string StatePathOf(long step) =>
+        System.IO.Path.Combine(CheckpointPath, string.Create(CultureInfo.InvariantCulture, $"step-{step}.npy"));
 
     private string Of(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Removes the files of an earlier run, and no others. The checkpoint's note goes first, so that half a removal is never resumed.</summary>
+    /// <summary>Removes an earlier run's files, and no others; the checkpoint's note first, so that half a removal is never resumed.</summary>
     private void Clear()
     {
         File.Delete(StatePath);

@@ -6,8 +6,8 @@ using KernelRD.Simulation;
 namespace KernelRD.Cli.Runs;
 
 /// <summary>
-/// Runs a simulation into a directory. A run that stops, whether asked to or killed, goes on from its newest checkpoint to the very files that it
-/// would have left undisturbed: all of them follow from the state, the last good frame and the rows of metrics before it.
+/// Runs a simulation into a directory. A run that stops, whether asked to or killed, goes on from its newest checkpoint to the very files
+/// that it would have left undisturbed: all of them follow from the state, the last good frame and the rows of metrics before it.
 /// </summary>
 internal sealed class Runner
 {
@@ -33,6 +33,7 @@ internal sealed class Runner
 
     private Checkpoint? _checkpoint;
     private TimeSpan _checkpointAt;
+    private (long Step, TimeSpan Time)? _rateFrom;
     private long _chunk = 1;
 
     /// <param name="config">What to run.</param>
@@ -108,8 +109,6 @@ internal sealed class Runner
             simulator.Restore(checkpoint.Step, _u, _v);
         else
             TakeFrame(simulator);
-        long from = simulator.Step;
-
         while (_rows.Count <= _lastFrame)
         {
             long target = _config.Schedule.StepOf(_rows.Count, _config.Steps);
@@ -117,8 +116,6 @@ internal sealed class Runner
             while (isFinite && simulator.Step < target && !_stop.IsCancellationRequested)
             {
                 Advance(simulator, target);
-                double rate = (simulator.Step - from) / _watch.Elapsed.TotalSeconds;
-                _reporter.Progress(new(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
                 isFinite = simulator.Step == target || simulator.IsFinite();
             }
 
@@ -158,6 +155,17 @@ internal sealed class Runner
             _chunk = Math.Max(1, _chunk / 2);
         else if (steps == _chunk && elapsed < s_chunkTime / 2)
             _chunk *= 2;
+
+        // The first chunk compiles kernels; it would spoil the rate.
+        if (_rateFrom is var (step, time))
+        {
+            double rate = (simulator.Step - step) / (_watch.Elapsed - time).TotalSeconds;
+            _reporter.Progress(new(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
+        }
+        else
+        {
+            _rateFrom = (simulator.Step, _watch.Elapsed);
+        }
     }
 
     /// <summary>Reads the fields, and where they are finite keeps them as the next frame; false where they are not.</summary>
@@ -189,7 +197,7 @@ internal sealed class Runner
         return true;
     }
 
-    /// <summary>The first step after which the fields are not finite, given a later one; once lost, a value stays lost, so halving finds it.</summary>
+    /// <summary>The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it.</summary>
     private long FindOverflow(Simulator simulator, long bad)
     {
         long good = GoodStep;
@@ -219,11 +227,10 @@ internal sealed class Runner
     {
         try
         {
-            var renderer = new FrameRenderer(_config);
             if (_config.Range is null)
-                renderer.RenderFitted(_directory, _rows, _stop);
+                new FrameRenderer(_config).RenderFitted(_directory, _rows, _stop);
             _stop.ThrowIfCancellationRequested();
-            renderer.Animate(_directory, _rows.Count);
+            FrameRenderer.Animate(_directory, _rows.Count);
         }
         catch (OperationCanceledException)
         {
@@ -238,7 +245,7 @@ internal sealed class Runner
     private void WriteField(string name, float[] field) =>
         AtomicFile.Write(_directory.FieldPath(name), stream => NpyFile.Write(stream, [_settings.Height, _settings.Width], field));
 
-    /// <summary>Makes what has come so far the point to go on from: the fields and the rows first, then the note that counts on them.</summary>
+    /// <summary>Makes this the point to go on from: the fields and the rows first, then the note that counts on them.</summary>
     private void Keep(Checkpoint checkpoint)
     {
         _directory.WriteState(GoodStep, _settings, _goodU, _goodV);

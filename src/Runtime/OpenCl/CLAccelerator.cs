@@ -38,6 +38,16 @@ public sealed unsafe class CLAccelerator : Accelerator
 
     internal bool IsDisposed => _context == 0;
 
+    /// <summary>How many buffers, queues, programs and kernels are to be released.</summary>
+    internal int ChildCount
+    {
+        get
+        {
+            lock (_childrenLock)
+                return _children.Count;
+        }
+    }
+
     internal CLProgramCache Cache { get; }
 
     internal nint ClContext

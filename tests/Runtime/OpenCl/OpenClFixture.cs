@@ -64,7 +64,8 @@ internal abstract class OpenClFixture
     protected CLAccelerator Create(string? cacheFolder = null)
     {
         var accelerator = new CLAccelerator(OpenCl.Accelerator.Context, Device, new CLProgramCache(cacheFolder ?? CacheFolder));
-        _accelerators.Add(accelerator);
+        lock (_accelerators)
+            _accelerators.Add(accelerator);
         return accelerator;
     }
 
