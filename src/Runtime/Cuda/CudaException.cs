@@ -16,9 +16,17 @@ public sealed class CudaException : AcceleratorException
         CodeName = codeName;
     }
 
+    /// <summary>For want of something, nothing was called.</summary>
+    internal CudaException(string message)
+        : base(message)
+    {
+        Call = "";
+        CodeName = "";
+    }
+
     public override AcceleratorType AcceleratorType => AcceleratorType.Cuda;
 
-    /// <summary>The function that failed.</summary>
+    /// <summary>The function that failed; empty where something that is needed is not installed.</summary>
     public string Call { get; }
 
     /// <summary>The error code it returned.</summary>
