@@ -102,7 +102,7 @@ internal sealed partial class FunctionWriter
     {
         if (index is IObjectCreationOperation { Arguments: { Length: 2 } parts, Initializer: null })
             return (Visit(parts[0].Value, null), Visit(parts[1].Value, null));
-        if (index is IConversionOperation { Operand: ITupleOperation tuple })
+        if (index is IConversionOperation { Operand: var operand } && AsTuple(operand) is { } tuple)
             return (Visit(tuple.Elements[0], null), Visit(tuple.Elements[1], null));
 
         if (!IsPure(index))
@@ -230,27 +230,29 @@ internal sealed partial class FunctionWriter
         return new CExpr($"{function}({Visit(left, null).Text}, {Visit(right, null).Text})");
     }
 
-    /// <summary>SubView, Cast and the like.</summary>
-    private CExpr? ViewCall(IInvocationOperation operation, IOperation instance, IOperation[] arguments)
+    /// <summary>SubView and Cast.</summary>
+    private CExpr ViewCall(IInvocationOperation operation, IOperation instance, IOperation[] arguments)
     {
-        string name = operation.TargetMethod.Name;
-        if (name is not ("SubView" or "Cast") || !IsPure(instance) || !arguments.All(IsPure))
-            return null;
         var view = Visit(instance, null);
-        string data = Member(view, "data").Text, length = Member(view, "length").Text;
-        string type = TypeName(operation, view.Space);
+        var location = operation.Syntax.GetLocation();
+        string from = _program.TypeName(instance.Type, location, view.Space), to = TypeName(operation, view.Space);
         string wide = _dialect.Primitives[SpecialType.System_Int64];
-        if (name == "Cast")
+        if (operation.TargetMethod.Name == "Cast")
         {
-            string element = _program.TypeName(ViewType.Of(operation.Type)!.Element, operation.Syntax.GetLocation());
-            string old = _program.TypeName(ViewType.Of(instance.Type)!.Element, operation.Syntax.GetLocation());
-            string count = $"{length} * ({wide})sizeof({old}) / ({wide})sizeof({element})";
-            return Aggregate(type, $"({_dialect.PointerSpaces[(int)view.Space]}{element}*){data}", count) with { Space = view.Space };
+            string element = _program.TypeName(ViewType.Of(operation.Type)!.Element, location);
+            string old = _program.TypeName(ViewType.Of(instance.Type)!.Element, location);
+            string count = $"view.length * ({wide})sizeof({old}) / ({wide})sizeof({element})";
+            string cast = Aggregate(to, $"({_dialect.PointerSpaces[(int)view.Space]}{element}*)view.data", count).Text;
+            _program.UseFunction($"{to} krd_{from}_as_{to}({from} view)\n{{\n    return {cast};\n}}");
+            return new CExpr($"krd_{from}_as_{to}({view.Text})", Precedence.Primary, view.Space);
         }
 
-        var start = Visit(arguments[0], null);
-        string rest = arguments.Length == 2 ? Visit(arguments[1], null).Text : $"{length} - {start.At(Precedence.Multiplicative)}";
-        return Aggregate(type, $"{data} + {start.At(Precedence.Multiplicative)}", rest) with { Space = view.Space };
+        string list = string.Join(", ", arguments.Select(argument => Visit(argument, null).Text));
+        string function = arguments.Length == 1 ? $"krd_{from}_behind" : $"krd_{from}_part";
+        string part = Aggregate(to, "view.data + start", arguments.Length == 1 ? "view.length - start" : "length").Text;
+        string parameters = arguments.Length == 1 ? $"{wide} start" : $"{wide} start, {wide} length";
+        _program.UseFunction($"{to} {function}({from} view, {parameters})\n{{\n    return {part};\n}}");
+        return new CExpr($"{function}({view.Text}, {list})", Precedence.Primary, view.Space);
     }
 
     /// <summary>
@@ -302,6 +304,7 @@ internal sealed partial class FunctionWriter
         }
         else
         {
+            _program.UsesLocalMemory |= what.StartsWith("LocalMemory", StringComparison.Ordinal);
             name ??= _names.Unique("array");
             Line($"{element} {name}{size}{initializer};");
         }
@@ -321,7 +324,7 @@ internal sealed partial class FunctionWriter
     {
         IObjectCreationOperation { Arguments: { Length: 2 } both } => (Constant(both[0].Value), Constant(both[1].Value)),
         IObjectCreationOperation { Arguments: { Length: 1 } one } => (Constant(one[0].Value), Constant(one[0].Value)),
-        IConversionOperation { Operand: ITupleOperation tuple } => (Constant(tuple.Elements[0]), Constant(tuple.Elements[1])),
+        ITupleOperation tuple => (Constant(tuple.Elements[0]), Constant(tuple.Elements[1])),
         IConversionOperation conversion => ConstantPair(conversion.Operand),
         _ => (null, null),
     };
@@ -335,8 +338,8 @@ internal sealed partial class FunctionWriter
         string type = _program.TypeName(operation.Type, location, AddressSpace.Shared);
         string element = _program.TypeName(operation.TargetMethod.TypeArguments[0], location);
         string wide = _dialect.Primitives[SpecialType.System_Int64];
-        string pointer = $"({_dialect.PointerSpaces[(int)AddressSpace.Shared]}{element}*)krd_dynamic";
-        return Aggregate(type, pointer, $"krd_dynamic_bytes / ({wide})sizeof({element})") with { Space = AddressSpace.Shared };
+        string pointer = $"({_dialect.PointerSpaces[(int)AddressSpace.Shared]}{element}*)dynamic_shared";
+        return Aggregate(type, pointer, $"dynamic_shared_bytes / ({wide})sizeof({element})") with { Space = AddressSpace.Shared };
     }
 
     /// <summary>Declares a shared variable in the kernel's entry point and returns its name.</summary>

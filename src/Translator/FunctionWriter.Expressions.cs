@@ -99,7 +99,7 @@ internal sealed partial class FunctionWriter
             return Call(method, null, [operation.Operand], operation);
         if (from is null || to is null || SymbolEqualityComparer.Default.Equals(from, to))
             return Visit(operation.Operand, null);
-        if (to.IndexAxes() > 1 && operation.Operand is ITupleOperation tuple)
+        if (to.IndexAxes() > 1 && AsTuple(operation.Operand) is { } tuple)
             return Aggregate(TypeName(operation), [.. tuple.Elements.Select(element => Visit(element, null).Text)]);
         if (to.IsRuntimeType("LongIndex2D") && from.IndexAxes() == 2 && IsPure(operation.Operand) && Visit(operation.Operand, null) is var narrow)
             return Aggregate(TypeName(operation), Member(narrow, "x").Text, Member(narrow, "y").Text);
@@ -205,8 +205,8 @@ internal sealed partial class FunctionWriter
     {
         var method = operation.TargetMethod;
         IOperation[] arguments = [.. operation.Arguments.OrderBy(item => item.Parameter!.Ordinal).Select(item => item.Value)];
-        if (operation.Instance is { } instance && ViewType.Of(instance.Type) is { Rank: 1 } && ViewCall(operation, instance, arguments) is { } view)
-            return view;
+        if (operation.Instance is { } instance && ViewType.Of(instance.Type) is { Rank: 1 } && method.Name is "SubView" or "Cast")
+            return ViewCall(operation, instance, arguments);
         if (TryAllocate(operation, null) is { } array)
             return method.ReturnsByRef ? new CExpr("*" + array.Name, Precedence.Unary, array.Space) : ArrayValue(array, operation);
         if (method.ContainingType.IsRuntimeType("SharedMemory"))
@@ -225,9 +225,10 @@ internal sealed partial class FunctionWriter
 
     public override CExpr VisitObjectCreation(IObjectCreationOperation operation, object? argument)
     {
-        if (operation.Initializer is { } initializer)
-            return FieldByField(operation, initializer, field => ZeroField(field, operation), operation.Arguments.Length == 0);
-        if (operation.Arguments.Length == 0)
+        bool isZero = operation.Arguments.Length == 0 && operation.Constructor is null or { IsImplicitlyDeclared: true };
+        if (operation.Initializer is { Initializers.Length: > 0 } initializer)
+            return isZero ? FieldByField(operation, initializer, field => ZeroField(field, operation)) : Unsupported(initializer, "An initializer behind a constructor");
+        if (isZero || operation.Arguments.Length == 0 && operation.Type!.IsRuntimeType())
             return Zero(operation);
         IOperation[] arguments = [.. operation.Arguments.OrderBy(item => item.Parameter!.Ordinal).Select(item => item.Value)];
         int axes = operation.Type.IndexAxes();
@@ -249,7 +250,7 @@ internal sealed partial class FunctionWriter
         if (!IsPure(operation.Operand))
             return Unsupported(operation, "'with' on an expression with side effects");
         var value = Visit(operation.Operand, null);
-        return FieldByField(operation, operation.Initializer, field => Member(value, TypeNames.FieldName(field)).Text, isPlain: true);
+        return FieldByField(operation, operation.Initializer, field => Member(value, TypeNames.FieldName(field)).Text);
     }
 
     public override CExpr VisitTuple(ITupleOperation operation, object? argument) => TupleValue(operation, operation);
@@ -524,11 +525,15 @@ internal sealed partial class FunctionWriter
         return to == wide ? call : Cast(_dialect.Primitives[to], call);
     }
 
+    /// <summary>A tuple literal, perhaps behind conversions of its elements.</summary>
+    private static ITupleOperation? AsTuple(IOperation operation) =>
+        operation is IConversionOperation { Type.IsTupleType: true } conversion ? AsTuple(conversion.Operand) : operation as ITupleOperation;
+
     private CExpr TupleValue(ITupleOperation tuple, IOperation operation) =>
         Aggregate(TypeName(operation), [.. tuple.Elements.Select(element => Visit(element, null).Text)]);
 
     /// <summary>A structure built from its fields: what an initializer gives, and <paramref name="other"/> for those that it leaves out.</summary>
-    private CExpr FieldByField(IOperation operation, IObjectOrCollectionInitializerOperation initializer, Func<IFieldSymbol, string> other, bool isPlain)
+    private CExpr FieldByField(IOperation operation, IObjectOrCollectionInitializerOperation initializer, Func<IFieldSymbol, string> other)
     {
         var values = new Dictionary<IFieldSymbol, string>(SymbolEqualityComparer.Default);
         foreach (var part in initializer.Initializers)
@@ -541,7 +546,7 @@ internal sealed partial class FunctionWriter
                     _ => null,
                 }
                 : null;
-            if (field is null || !isPlain)
+            if (field is null)
                 return Unsupported(part, "This initializer");
             values[field] = Visit(((ISimpleAssignmentOperation)part).Value, null).Text;
         }

@@ -283,14 +283,13 @@ internal sealed partial class FunctionWriter
     }
 
     /// <summary>How often a loop with constant bounds runs, or null where that is not plain to see.</summary>
-    private static long? TripCount(IForLoopOperation loop)
+    private long? TripCount(IForLoopOperation loop)
     {
         if (loop.Before.Length != 1 || loop.AtLoopBottom.Length != 1
             || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: { Length: 1 } declarations }
             || declarations[0].Declarators.Length != 1 || declarations[0].Declarators[0] is not { } counter
             || counter.Initializer?.Value.ConstantValue.Value is not int from
-            || loop.Condition is not IBinaryOperation { RightOperand.ConstantValue.Value: int to } test
-            || !Reads(test.LeftOperand, counter.Symbol)
+            || loop.Condition is not IBinaryOperation test || Bound(test.RightOperand) is not { } to || !Reads(test.LeftOperand, counter.Symbol)
             || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: var bottom })
         {
             return null;
@@ -312,6 +311,11 @@ internal sealed partial class FunctionWriter
             _ => null,
         };
     }
+
+    /// <summary>A constant, or the length of an array of constant size.</summary>
+    private int? Bound(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Length", Instance: ILocalReferenceOperation { Local: var local } }
+        ? Lookup(local).Array?.Length
+        : operation.ConstantValue.Value as int?;
 
     private static bool Reads(IOperation operation, ILocalSymbol local) =>
         operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);

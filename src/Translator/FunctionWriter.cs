@@ -98,7 +98,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         {
             if (_dialect.DynamicSharedParameter is { } shared)
                 parameters.Add(shared);
-            parameters.Add("int krd_dynamic_bytes");
+            parameters.Add("int dynamic_shared_bytes");
             if (_dialect.DynamicSharedDeclaration is { } declaration)
                 _sharedDeclarations.Insert(0, declaration);
         }
@@ -189,7 +189,10 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
 
     private void WriteBody()
     {
-        switch (_program.Body(_method))
+        var operation = _program.Body(_method);
+        if (operation is not null)
+            _program.CheckOrder(operation);
+        switch (operation)
         {
             case IMethodBodyBaseOperation body:
                 if (body is IConstructorBodyOperation { Initializer: { } initializer })
