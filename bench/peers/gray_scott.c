@@ -22,6 +22,8 @@ static void step(const float *restrict u, const float *restrict v, float *restri
     int stride = n + 2;
 #pragma omp parallel for schedule(static)
     for (int y = 1; y <= n; y++) {
+        // Inside a parallel region gcc forgets restrict; without this line the loop runs five times slower.
+#pragma omp simd
         for (int x = 1; x <= n; x++) {
             int i = y * stride + x;
             float u_here = u[i];

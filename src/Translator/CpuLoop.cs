@@ -27,7 +27,7 @@ internal static class CpuLoop
     }
 
     /// <summary>The override of Run: it calls the method itself, so a breakpoint in the kernel stops there.</summary>
-    public static string Run(IMethodSymbol kernel)
+    public static string Run(IMethodSymbol kernel, bool usesLocalMemory)
     {
         int axes = kernel.Parameters[0].Type.IndexAxes();
         var arguments = Arguments(kernel).Select((_, i) => $"args.Item{i + 1}").ToList();
@@ -50,7 +50,8 @@ internal static class CpuLoop
                     }
             """
             : string.Join("\n", Enumerable.Range(0, axes).Reverse().Select(axis => Loop("xyz"[axis], "XYZ"[axis])))
-                + $"\n            {method}({string.Join(", ", [Index(axes), .. arguments])});";
+                + "\n        {\n" + (usesLocalMemory ? $"            {Runtime}WorkItem.Enter();\n" : "")
+                + $"            {method}({string.Join(", ", [Index(axes), .. arguments])});\n        }}";
         return $$"""
                 public override void Run(in {{ArgumentsType(kernel)}} args, in {{Runtime}}LaunchShape shape, in {{Runtime}}Tile tile)
                 {

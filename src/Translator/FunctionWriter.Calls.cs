@@ -50,26 +50,31 @@ internal sealed partial class FunctionWriter
             texts.Add(value.Text);
         }
 
-        if ((intrinsic.Needs & Needs.Scratch) != 0)
-            texts.Add("&" + Shared("scratch", _program.TypeName(type, location), "", location, symbol.Name));
         string Fill(string template)
         {
             if (type is not null && template.IndexOf('$') >= 0)
             {
                 var scalar = Scalar(type);
                 string name = _program.TypeName(type, location);
-                template = template.Replace("$T", name).Replace("$t", TypeNames.Id(type)).Replace("$f", scalar == SpecialType.System_Single ? "f" : "")
+                template = template.Replace("$T", name).Replace("$t", _program.Types.Tag(type)).Replace("$f", scalar == SpecialType.System_Single ? "f" : "")
                     .Replace("$U", _dialect.Primitives[scalar is SpecialType.System_Double || scalar.IsLong() ? SpecialType.System_UInt64 : SpecialType.System_UInt32]);
             }
 
             return template.Replace("$S", _dialect.PointerSpaces[(int)space]).Replace("$s", TypeNames.Id(space));
         }
 
+        // Index3D, where the result is one, must have been declared.
+        TypeName(operation);
         _program.Use(intrinsic, Fill);
-        string call = Fill(intrinsic.Template(_dialect)).Replace("$*", string.Join(", ", texts));
+        string template = intrinsic.Template(_dialect);
+        if (template.Contains("$count"))
+            template = template.Replace("$count", "&" + Shared("count", "int", "", location, $"Group.{symbol.Name}"));
+        if (template.Contains("$slot"))
+            template = template.Replace("$slot", "&" + Shared("slot", _program.TypeName(type, location), "", location, $"Group.{symbol.Name}"));
+        string call = Fill(template).Replace("$*", string.Join(", ", texts));
         for (int i = 0; i < texts.Count; i++)
             call = call.Replace("$" + i, texts[i]);
-        return new CExpr(call, call[0] == '(' ? Precedence.Unary : Precedence.Primary);
+        return new CExpr(call, intrinsic.IsComparison ? Precedence.Equality : call[0] == '(' ? Precedence.Unary : Precedence.Primary);
     }
 
     /// <summary>One element of a view or array.</summary>
@@ -97,7 +102,7 @@ internal sealed partial class FunctionWriter
     {
         if (index is IObjectCreationOperation { Arguments: { Length: 2 } parts, Initializer: null })
             return (Visit(parts[0].Value, null), Visit(parts[1].Value, null));
-        if (index is IConversionOperation { Operand: ITupleOperation tuple })
+        if (index is IConversionOperation { Operand: var operand } && AsTuple(operand) is { } tuple)
             return (Visit(tuple.Elements[0], null), Visit(tuple.Elements[1], null));
 
         if (!IsPure(index))
@@ -162,11 +167,7 @@ internal sealed partial class FunctionWriter
                 return axes == 1 ? new CExpr(one) : Aggregate(TypeName(operation), [.. Enumerable.Repeat(one, axes)]);
             }
 
-            return operation.Property.FullName() switch
-            {
-                "KernelRD.Runtime.Grid.GlobalIndex" => GlobalIndex(operation),
-                _ => null,
-            };
+            return null;
         }
 
         var type = instance.Type;
@@ -209,13 +210,6 @@ internal sealed partial class FunctionWriter
         return null;
     }
 
-    private CExpr GlobalIndex(IOperation operation)
-    {
-        if (!_program.IsGrouped)
-            Report(Diagnostics.NeedsGroup, operation.Syntax.GetLocation(), "Grid.GlobalIndex");
-        return Aggregate(TypeName(operation), [.. Enumerable.Range(0, 3).Select(_dialect.GlobalIndex)]);
-    }
-
     /// <summary>Componentwise arithmetic and comparison of Index2D and Index3D; null for other types.</summary>
     private CExpr? IndexOperator(BinaryOperatorKind kind, IOperation left, IOperation right)
     {
@@ -236,46 +230,164 @@ internal sealed partial class FunctionWriter
         return new CExpr($"{function}({Visit(left, null).Text}, {Visit(right, null).Text})");
     }
 
-    /// <summary>SubView, Cast and the like.</summary>
-    private CExpr? ViewCall(IInvocationOperation operation, IOperation instance, IOperation[] arguments)
+    /// <summary>SubView and Cast.</summary>
+    private CExpr ViewCall(IInvocationOperation operation, IOperation instance, IOperation[] arguments)
     {
-        string name = operation.TargetMethod.Name;
-        if (name is not ("SubView" or "Cast") || !IsPure(instance) || !arguments.All(IsPure))
-            return null;
         var view = Visit(instance, null);
-        string data = Member(view, "data").Text, length = Member(view, "length").Text;
-        string type = TypeName(operation, view.Space);
+        var location = operation.Syntax.GetLocation();
+        string from = _program.TypeName(instance.Type, location, view.Space), to = TypeName(operation, view.Space);
         string wide = _dialect.Primitives[SpecialType.System_Int64];
-        if (name == "Cast")
+        if (operation.TargetMethod.Name == "Cast")
         {
-            string element = _program.TypeName(ViewType.Of(operation.Type)!.Element, operation.Syntax.GetLocation());
-            string old = _program.TypeName(ViewType.Of(instance.Type)!.Element, operation.Syntax.GetLocation());
-            string count = $"{length} * ({wide})sizeof({old}) / ({wide})sizeof({element})";
-            return Aggregate(type, $"({_dialect.PointerSpaces[(int)view.Space]}{element}*){data}", count) with { Space = view.Space };
+            string element = _program.TypeName(ViewType.Of(operation.Type)!.Element, location);
+            string old = _program.TypeName(ViewType.Of(instance.Type)!.Element, location);
+            string count = $"view.length * ({wide})sizeof({old}) / ({wide})sizeof({element})";
+            string cast = Aggregate(to, $"({_dialect.PointerSpaces[(int)view.Space]}{element}*)view.data", count).Text;
+            _program.UseFunction($"{to} krd_{from}_as_{to}({from} view)\n{{\n    return {cast};\n}}");
+            return new CExpr($"krd_{from}_as_{to}({view.Text})", Precedence.Primary, view.Space);
         }
 
-        var start = Visit(arguments[0], null);
-        string rest = arguments.Length == 2 ? Visit(arguments[1], null).Text : $"{length} - {start.At(Precedence.Multiplicative)}";
-        return Aggregate(type, $"{data} + {start.At(Precedence.Multiplicative)}", rest) with { Space = view.Space };
+        string list = string.Join(", ", arguments.Select(argument => Visit(argument, null).Text));
+        string function = arguments.Length == 1 ? $"krd_{from}_behind" : $"krd_{from}_part";
+        string part = Aggregate(to, "view.data + start", arguments.Length == 1 ? "view.length - start" : "length").Text;
+        string parameters = arguments.Length == 1 ? $"{wide} start" : $"{wide} start, {wide} length";
+        _program.UseFunction($"{to} {function}({from} view, {parameters})\n{{\n    return {part};\n}}");
+        return new CExpr($"{function}({view.Text}, {list})", Precedence.Primary, view.Space);
     }
 
     /// <summary>
-    /// Declares the array behind SharedMemory.Allocate, LocalMemory.Allocate or new T[n]; null for any other operation.
+    /// Declares the array behind SharedMemory.Allocate, LocalMemory.Allocate or new T[n], under a name if one is given; null for any other
+    /// operation.
     /// </summary>
     private Variable? TryAllocate(IOperation operation, string? name)
     {
-        return null;
+        var location = operation.Syntax.GetLocation();
+        if (operation is IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } creation)
+            return LocalArray(operation, creation.Initializer?.ElementValues, Constant(sizes[0]) ?? 0, name);
+        if (operation is ICollectionExpressionOperation { Type: IArrayTypeSymbol } list)
+            return LocalArray(operation, list.Elements, 0, name);
+
+        if (operation is not IInvocationOperation { TargetMethod: var method } call
+            || !(method.ContainingType.IsRuntimeType("SharedMemory") || method.ContainingType.IsRuntimeType("LocalMemory"))
+            || method.Name == "GetDynamic")
+        {
+            return null;
+        }
+
+        var space = method.ContainingType.Name == "SharedMemory" ? AddressSpace.Shared : AddressSpace.Private;
+        string what = $"{method.ContainingType.Name}.{method.Name}";
+        if (call.Arguments.Length == 0)
+            return Allocate(new ViewType(method.TypeArguments[0], 1, true), space, 1, 1, name, location, what, "");
+        var type = ViewType.Of(operation.Type)!;
+        var size = call.Arguments[0].Value;
+        var (x, y) = type.Rank == 1 ? (Constant(size), 1) : ConstantPair(size);
+        return Allocate(type, space, x ?? 0, y ?? 0, name, location, what, "");
+    }
+
+    /// <summary>A C# array: its elements, or that many zeros.</summary>
+    private Variable LocalArray(IOperation operation, IEnumerable<IOperation>? elements, int count, string? name)
+    {
+        var values = elements?.Select(value => Visit(value, null).Text).ToList();
+        return Allocate(ViewType.Of(operation.Type)!, AddressSpace.Private, values?.Count ?? count, 1, name, operation.Syntax.GetLocation(), "new",
+            values is null ? " = " + _dialect.Zero : $" = {{{string.Join(", ", values)}}}");
+    }
+
+    private Variable Allocate(ViewType type, AddressSpace space, int x, int y, string? name, Location location, string what, string initializer)
+    {
+        if (x <= 0 || y <= 0)
+            Report(Diagnostics.ConstantSize, location, $"'{what}'");
+        string element = _program.TypeName(type.Element, location);
+        string size = $"[{(long)x * y}]";
+        if (space == AddressSpace.Shared)
+        {
+            name = Shared(name ?? "shared", element, size, location, what);
+        }
+        else
+        {
+            _program.UsesLocalMemory |= what.StartsWith("LocalMemory", StringComparison.Ordinal);
+            name ??= _names.Unique("array");
+            Line($"{element} {name}{size}{initializer};");
+        }
+
+        return new Variable(name, space) { Array = new FixedArray(type, x, y) };
+    }
+
+    private static int? Constant(IOperation operation) => operation switch
+    {
+        { ConstantValue: { HasValue: true, Value: int value } } => value,
+        IConversionOperation conversion => Constant(conversion.Operand),
+        IObjectCreationOperation { Arguments: { Length: 1 } arguments } => Constant(arguments[0].Value),
+        _ => null,
+    };
+
+    private static (int? X, int? Y) ConstantPair(IOperation operation) => operation switch
+    {
+        IObjectCreationOperation { Arguments: { Length: 2 } both } => (Constant(both[0].Value), Constant(both[1].Value)),
+        IObjectCreationOperation { Arguments: { Length: 1 } one } => (Constant(one[0].Value), Constant(one[0].Value)),
+        ITupleOperation tuple => (Constant(tuple.Elements[0]), Constant(tuple.Elements[1])),
+        IConversionOperation conversion => ConstantPair(conversion.Operand),
+        _ => (null, null),
+    };
+
+    /// <summary>The shared memory that the launch asks for.</summary>
+    private CExpr DynamicShared(IInvocationOperation operation)
+    {
+        var location = operation.Syntax.GetLocation();
+        CheckSharedIn(location, "SharedMemory.GetDynamic");
+        _program.UsesDynamicShared = true;
+        string type = _program.TypeName(operation.Type, location, AddressSpace.Shared);
+        string element = _program.TypeName(operation.TargetMethod.TypeArguments[0], location);
+        string wide = _dialect.Primitives[SpecialType.System_Int64];
+        string pointer = $"({_dialect.PointerSpaces[(int)AddressSpace.Shared]}{element}*)dynamic_shared";
+        return Aggregate(type, pointer, $"dynamic_shared_bytes / ({wide})sizeof({element})") with { Space = AddressSpace.Shared };
     }
 
     /// <summary>Declares a shared variable in the kernel's entry point and returns its name.</summary>
     private string Shared(string name, string type, string size, Location location, string what)
     {
+        CheckSharedIn(location, what);
         name = _names.Unique(name);
+        _sharedDeclarations.Add($"{_dialect.SharedDeclaration} {type} {name}{size};");
+        return name;
+    }
+
+    private void CheckSharedIn(Location location, string what)
+    {
         if (!_program.IsGrouped)
             Report(Diagnostics.NeedsGroup, location, what);
         else if (!_isKernel)
             Report(Diagnostics.KernelOnly, location, what);
-        _sharedDeclarations.Add($"{_dialect.SharedDeclaration} {type} {name}{size};");
-        return name;
+    }
+
+    /// <summary>The methods of index types: Min, Max, Clamp, InBounds and ToIntIndex.</summary>
+    private CExpr? IndexCall(IMethodSymbol method, IOperation? instance, IOperation[] arguments, IOperation operation)
+    {
+        int axes = method.ContainingType.IndexAxes();
+        IOperation[] all = instance is null ? arguments : [instance, .. arguments];
+        if (method.Name == "ToIntIndex")
+        {
+            return method.ContainingType.Name == "LongIndex1D" ? Cast("int", Visit(instance!, null))
+                : IsPure(instance!) && Visit(instance!, null) is var wide
+                    ? Aggregate(TypeName(operation), $"(int){Member(wide, "x").Text}", $"(int){Member(wide, "y").Text}") : null;
+        }
+
+        string? rule = method.Name switch
+        {
+            "Min" => "a# < b# ? a# : b#",
+            "Max" => "a# > b# ? a# : b#",
+            "Clamp" => "krd_at_least(a# < c# ? a# : c#, b#)",
+            "InBounds" => $"({_dialect.Primitives[SpecialType.System_UInt32]})a# < ({_dialect.Primitives[SpecialType.System_UInt32]})b#",
+            _ => null,
+        };
+        if (axes == 0 || rule is null)
+            return null;
+        if (method.Name == "Clamp")
+            _program.UseFunction("int krd_at_least(int a, int b)\n{\n    return a > b ? a : b;\n}");
+        string type = TypeName(all[0]), result = TypeName(operation), function = $"krd_{TypeNames.Id(all[0].Type!)}_{method.Name}";
+        var parts = Enumerable.Range(0, axes).Select(axis => rule.Replace("#", axes == 1 ? "" : $".{"xyz"[axis]}")).ToArray();
+        string body = result == "bool" ? string.Join(" && ", parts) : axes == 1 ? parts[0] : Aggregate(type, parts).Text;
+        string parameters = string.Join(", ", all.Select((_, i) => $"{type} {"abc"[i]}"));
+        _program.UseFunction($"{result} {function}({parameters})\n{{\n    return {body};\n}}");
+        return new CExpr($"{function}({string.Join(", ", all.Select(item => Visit(item, null).Text))})");
     }
 }

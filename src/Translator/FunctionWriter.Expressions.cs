@@ -99,8 +99,10 @@ internal sealed partial class FunctionWriter
             return Call(method, null, [operation.Operand], operation);
         if (from is null || to is null || SymbolEqualityComparer.Default.Equals(from, to))
             return Visit(operation.Operand, null);
-        if (to.IndexAxes() > 1 && operation.Operand is ITupleOperation tuple)
+        if (to.IndexAxes() > 1 && AsTuple(operation.Operand) is { } tuple)
             return Aggregate(TypeName(operation), [.. tuple.Elements.Select(element => Visit(element, null).Text)]);
+        if (to.IsRuntimeType("LongIndex2D") && from.IndexAxes() == 2 && IsPure(operation.Operand) && Visit(operation.Operand, null) is var narrow)
+            return Aggregate(TypeName(operation), Member(narrow, "x").Text, Member(narrow, "y").Text);
         if (from.IsTupleType && to.IsTupleType && operation.Operand is ITupleOperation values)
             return TupleValue(values, operation);
         if (ViewType.Of(from) is not null && ViewType.Of(to) is not null)
@@ -203,25 +205,35 @@ internal sealed partial class FunctionWriter
     {
         var method = operation.TargetMethod;
         IOperation[] arguments = [.. operation.Arguments.OrderBy(item => item.Parameter!.Ordinal).Select(item => item.Value)];
-        if (operation.Instance is { } instance && ViewType.Of(instance.Type) is { Rank: 1 } && ViewCall(operation, instance, arguments) is { } view)
-            return view;
+        if (operation.Instance is { } instance && ViewType.Of(instance.Type) is { Rank: 1 } && method.Name is "SubView" or "Cast")
+            return ViewCall(operation, instance, arguments);
         if (TryAllocate(operation, null) is { } array)
-            return ArrayValue(array, operation);
+            return method.ReturnsByRef ? new CExpr("*" + array.Name, Precedence.Unary, array.Space) : ArrayValue(array, operation);
+        if (method.ContainingType.IsRuntimeType("SharedMemory"))
+            return DynamicShared(operation);
+        if (method.ContainingType.IsRuntimeType() && IndexCall(method, operation.Instance, arguments, operation) is { } index)
+            return index;
         var type = method.TypeArguments.FirstOrDefault() ?? arguments.FirstOrDefault()?.Type;
         return Intrinsic(method, type, operation.Instance, arguments, operation) ?? Call(method, operation.Instance, arguments, operation);
     }
 
     public override CExpr VisitArrayCreation(IArrayCreationOperation operation, object? argument) =>
-        TryAllocate(operation, null) is { } array ? ArrayValue(array, operation) : default;
+        TryAllocate(operation, null) is { } array ? ArrayValue(array, operation) : Unsupported(operation);
+
+    public override CExpr VisitCollectionExpression(ICollectionExpressionOperation operation, object? argument) =>
+        TryAllocate(operation, null) is { } array ? ArrayValue(array, operation) : Unsupported(operation, "This collection expression");
 
     public override CExpr VisitObjectCreation(IObjectCreationOperation operation, object? argument)
     {
-        if (operation.Initializer is { } initializer)
-            return FieldByField(operation, initializer, field => ZeroField(field, operation), operation.Arguments.Length == 0);
-        if (operation.Arguments.Length == 0)
+        bool isZero = operation.Arguments.Length == 0 && operation.Constructor is null or { IsImplicitlyDeclared: true };
+        if (operation.Initializer is { Initializers.Length: > 0 } initializer)
+            return isZero ? FieldByField(operation, initializer, field => ZeroField(field, operation)) : Unsupported(initializer, "An initializer behind a constructor");
+        if (isZero || operation.Arguments.Length == 0 && operation.Type!.IsRuntimeType())
             return Zero(operation);
         IOperation[] arguments = [.. operation.Arguments.OrderBy(item => item.Parameter!.Ordinal).Select(item => item.Value)];
         int axes = operation.Type.IndexAxes();
+        if (operation.Constructor!.IsPositional())
+            return Aggregate(TypeName(operation), [.. arguments.Select(item => Visit(item, null).Text)]);
         if (axes == 1 || operation.Type.IsRuntimeType("LongIndex1D"))
             return Visit(arguments[0], null);
         if (axes > 1 && arguments.Length == axes)
@@ -233,7 +245,36 @@ internal sealed partial class FunctionWriter
             : Unsupported(operation);
     }
 
+    public override CExpr VisitWith(IWithOperation operation, object? argument)
+    {
+        if (!IsPure(operation.Operand))
+            return Unsupported(operation, "'with' on an expression with side effects");
+        var value = Visit(operation.Operand, null);
+        return FieldByField(operation, operation.Initializer, field => Member(value, TypeNames.FieldName(field)).Text);
+    }
+
     public override CExpr VisitTuple(ITupleOperation operation, object? argument) => TupleValue(operation, operation);
+
+    public override CExpr VisitIsPattern(IIsPatternOperation operation, object? argument) =>
+        Test(operation.Pattern, operation.Value);
+
+    public override CExpr VisitSwitchExpression(ISwitchExpressionOperation operation, object? argument)
+    {
+        var arms = operation.Arms;
+        if (arms[arms.Length - 1] is not { Pattern: IDiscardPatternOperation, Guard: null } last)
+            return Unsupported(operation, "A switch expression without '_' as its last case");
+        var result = Visit(last.Value, null);
+        for (int i = arms.Length - 2; i >= 0; i--)
+        {
+            var test = Test(arms[i].Pattern, operation.Value);
+            if (arms[i].Guard is { } guard)
+                test = new CExpr($"{Operand(test, Precedence.LogicalAnd)} && {Operand(Visit(guard, null), Precedence.LogicalAnd)}", Precedence.LogicalAnd);
+            string value = Visit(arms[i].Value, null).At(Precedence.LogicalOr);
+            result = new CExpr($"{test.At(Precedence.LogicalOr)} ? {value} : {result.At(Precedence.Conditional)}", Precedence.Conditional);
+        }
+
+        return result;
+    }
 
     private CExpr Read(ISymbol symbol, IOperation operation)
     {
@@ -243,7 +284,13 @@ internal sealed partial class FunctionWriter
             : new CExpr(variable.Name, Precedence.Primary, variable.Space);
     }
 
-    private Variable Lookup(ISymbol symbol) => _variables.TryGetValue(symbol, out var variable) ? variable : new Variable(symbol.Name);
+    private Variable Lookup(ISymbol symbol)
+    {
+        if (_variables.TryGetValue(symbol, out var variable))
+            return variable;
+        Report(Diagnostics.Unsupported, symbol.Locations[0], $"The variable '{symbol.Name}' of the code around");
+        return _variables[symbol] = new Variable(symbol.Name);
+    }
 
     /// <summary>A view structure made from an array of constant size.</summary>
     private CExpr ArrayValue(Variable variable, IOperation operation)
@@ -367,7 +414,7 @@ internal sealed partial class FunctionWriter
     /// <summary>Whether evaluating twice is the same as once.</summary>
     private static bool IsPure(IOperation operation) => !operation.DescendantsAndSelf().Any(part =>
         part is IAssignmentOperation or IIncrementOrDecrementOperation
-        || (part is IInvocationOperation call && !call.TargetMethod.ContainingType.IsRuntimeType("IntrinsicMath")));
+        || (part is IInvocationOperation { TargetMethod: var method } && !method.IsPureBuiltIn()));
 
     private CExpr Binary(BinaryOperatorKind kind, CExpr left, IOperation rightOperand, IOperation operation)
     {
@@ -413,8 +460,38 @@ internal sealed partial class FunctionWriter
             : $"({Operand(Visit(count, null), Precedence.BitwiseAnd)} & {mask})";
     }
 
+    /// <summary>Whether a value matches a pattern.</summary>
+    private CExpr Test(IPatternOperation pattern, IOperation value)
+    {
+        if (!IsPure(value))
+            return Unsupported(value, "Matching an expression with side effects");
+        switch (pattern)
+        {
+            case IConstantPatternOperation constant:
+                return Compare("==", constant.Value, Precedence.Equality);
+            case IRelationalPatternOperation relation:
+                return Compare(Operators[relation.OperatorKind].Text, relation.Value, Precedence.Relational);
+            case INegatedPatternOperation negated:
+                return new CExpr($"!({Test(negated.Pattern, value).Text})", Precedence.Unary);
+            case IBinaryPatternOperation both:
+                var (text, precedence) = Operators[
+                    both.OperatorKind == BinaryOperatorKind.And ? BinaryOperatorKind.ConditionalAnd : BinaryOperatorKind.ConditionalOr];
+                string left = Operand(Test(both.LeftPattern, value), precedence), right = Operand(Test(both.RightPattern, value), precedence, isRight: true);
+                return new CExpr($"{left} {text} {right}", precedence);
+            case IDiscardPatternOperation:
+                return new CExpr("true");
+            default:
+                return Unsupported(pattern, "This pattern");
+        }
+
+        CExpr Compare(string symbol, IOperation constant, Precedence precedence) =>
+            new($"{Operand(Visit(value, null), precedence)} {symbol} {Operand(Visit(constant, null), precedence, isRight: true)}", precedence);
+    }
+
     private CExpr Choice(IConditionalOperation operation)
     {
+        if (operation.IsRef)
+            return Unsupported(operation, "A choice between references");
         var condition = Visit(operation.Condition, null);
         var yes = Visit(operation.WhenTrue, null);
         var no = Visit(operation.WhenFalse!, null);
@@ -448,11 +525,15 @@ internal sealed partial class FunctionWriter
         return to == wide ? call : Cast(_dialect.Primitives[to], call);
     }
 
+    /// <summary>A tuple literal, perhaps behind conversions of its elements.</summary>
+    private static ITupleOperation? AsTuple(IOperation operation) =>
+        operation is IConversionOperation { Type.IsTupleType: true } conversion ? AsTuple(conversion.Operand) : operation as ITupleOperation;
+
     private CExpr TupleValue(ITupleOperation tuple, IOperation operation) =>
         Aggregate(TypeName(operation), [.. tuple.Elements.Select(element => Visit(element, null).Text)]);
 
     /// <summary>A structure built from its fields: what an initializer gives, and <paramref name="other"/> for those that it leaves out.</summary>
-    private CExpr FieldByField(IOperation operation, IObjectOrCollectionInitializerOperation initializer, Func<IFieldSymbol, string> other, bool isPlain)
+    private CExpr FieldByField(IOperation operation, IObjectOrCollectionInitializerOperation initializer, Func<IFieldSymbol, string> other)
     {
         var values = new Dictionary<IFieldSymbol, string>(SymbolEqualityComparer.Default);
         foreach (var part in initializer.Initializers)
@@ -465,7 +546,7 @@ internal sealed partial class FunctionWriter
                     _ => null,
                 }
                 : null;
-            if (field is null || !isPlain)
+            if (field is null)
                 return Unsupported(part, "This initializer");
             values[field] = Visit(((ISimpleAssignmentOperation)part).Value, null).Text;
         }

@@ -18,9 +18,10 @@ internal sealed partial class FunctionWriter
 
     public override CExpr VisitExpressionStatement(IExpressionStatementOperation operation, object? argument)
     {
-        string text = Visit(operation.Operation, operation).Text;
-        if (text.Length > 0)
-            Line(text + ";");
+        if (operation.Operation is IDeconstructionAssignmentOperation deconstruction)
+            Deconstruct(deconstruction);
+        else
+            Line(Visit(operation.Operation, operation).Text + ";");
         return default;
     }
 
@@ -139,6 +140,44 @@ internal sealed partial class FunctionWriter
         return default;
     }
 
+    public override CExpr VisitSwitch(ISwitchOperation operation, object? argument)
+    {
+        Line($"switch ({Visit(operation.Value, null).Text})");
+        Line("{");
+        _indent++;
+        foreach (var section in operation.Cases)
+        {
+            // Each section gets braces of its own, so a variable of one cannot be seen in another.
+            var own = section.Descendants().OfType<IVariableDeclaratorOperation>().Select(declarator => declarator.Symbol).ToList();
+            if (section.Descendants().OfType<ILocalReferenceOperation>().FirstOrDefault(reference =>
+                operation.Locals.Contains(reference.Local) && !own.Contains(reference.Local, SymbolEqualityComparer.Default)) is { } foreign)
+            {
+                Unsupported(foreign, "A variable of another switch section");
+            }
+
+            foreach (var clause in section.Clauses)
+            {
+                Line(clause switch
+                {
+                    IDefaultCaseClauseOperation => "default:",
+                    ISingleValueCaseClauseOperation single => $"case {Visit(single.Value, null).Text}:",
+                    _ => $"case {Unsupported(clause, "A pattern in a switch statement").Text}:",
+                });
+            }
+
+            Line("{");
+            _indent++;
+            foreach (var statement in section.Body)
+                Visit(statement, null);
+            _indent--;
+            Line("}");
+        }
+
+        _indent--;
+        Line("}");
+        return default;
+    }
+
     public override CExpr VisitBranch(IBranchOperation operation, object? argument)
     {
         if (operation.BranchKind == BranchKind.GoTo)
@@ -148,6 +187,37 @@ internal sealed partial class FunctionWriter
     }
 
     public override CExpr DefaultVisit(IOperation operation, object? argument) => Unsupported(operation);
+
+    /// <summary>(a, b) = value: through a tuple, as the targets may occur in the value.</summary>
+    private void Deconstruct(IDeconstructionAssignmentOperation operation)
+    {
+        var target = operation.Target is IDeclarationExpressionOperation whole ? whole.Expression : operation.Target;
+        if (target is not ITupleOperation targets || operation.Value.Type is not INamedTypeSymbol { IsTupleType: true } type)
+        {
+            Unsupported(operation, "A deconstruction of anything but a tuple");
+            return;
+        }
+
+        string value = _names.Unique("values");
+        Line($"{TypeName(operation.Value)} {value} = {Visit(operation.Value, null).Text};");
+        for (int i = 0; i < targets.Elements.Length; i++)
+        {
+            string element = $"{value}.{TypeNames.FieldName(type.TupleElements[i])}";
+            var part = targets.Elements[i];
+            bool isNew = part is IDeclarationExpressionOperation || operation.Target is IDeclarationExpressionOperation;
+            if (part is IDeclarationExpressionOperation declaration)
+                part = declaration.Expression;
+            if (part is ILocalReferenceOperation { Local: var local } && isNew)
+            {
+                _variables[local] = new Variable(_names.Variable(local.Name));
+                Line($"{TypeName(part)} {_variables[local].Name} = {element};");
+            }
+            else if (part is not IDiscardOperation)
+            {
+                Line($"{Target(part).Text} = {element};");
+            }
+        }
+    }
 
     private void Nested(IOperation operation)
     {
@@ -213,14 +283,13 @@ internal sealed partial class FunctionWriter
     }
 
     /// <summary>How often a loop with constant bounds runs, or null where that is not plain to see.</summary>
-    private static long? TripCount(IForLoopOperation loop)
+    private long? TripCount(IForLoopOperation loop)
     {
         if (loop.Before.Length != 1 || loop.AtLoopBottom.Length != 1
             || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: { Length: 1 } declarations }
             || declarations[0].Declarators.Length != 1 || declarations[0].Declarators[0] is not { } counter
             || counter.Initializer?.Value.ConstantValue.Value is not int from
-            || loop.Condition is not IBinaryOperation { RightOperand.ConstantValue.Value: int to } test
-            || !Reads(test.LeftOperand, counter.Symbol)
+            || loop.Condition is not IBinaryOperation test || Bound(test.RightOperand) is not { } to || !Reads(test.LeftOperand, counter.Symbol)
             || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: var bottom })
         {
             return null;
@@ -242,6 +311,11 @@ internal sealed partial class FunctionWriter
             _ => null,
         };
     }
+
+    /// <summary>A constant, or the length of an array of constant size.</summary>
+    private int? Bound(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Length", Instance: ILocalReferenceOperation { Local: var local } }
+        ? Lookup(local).Array?.Length
+        : operation.ConstantValue.Value as int?;
 
     private static bool Reads(IOperation operation, ILocalSymbol local) =>
         operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);

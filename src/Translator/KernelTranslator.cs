@@ -17,13 +17,15 @@ internal static class KernelTranslator
         string entryPoint = Literals.Identifier($"{kernel.ContainingType.Name}_{kernel.Name}");
         var openCl = new ProgramWriter(Dialect.OpenCl, compilation, cancellation);
         string openClText = openCl.Write(kernel, entryPoint);
+        if (openCl.UsesBarrier)
+            Uniformity.Check(kernel, compilation, (location, cause) => openCl.Report(Diagnostics.Barrier, location, cause));
         if (openCl.Diagnostics.Any())
             return Failed(openCl.Diagnostics);
         string cudaText = new ProgramWriter(Dialect.Cuda, compilation, cancellation).Write(kernel, entryPoint);
 
         string fullName = kernel.FullName().Replace('+', '.');
         string className = Literals.Identifier(fullName.Replace('.', '_'));
-        string run = CpuLoop.Run(kernel);
+        string run = CpuLoop.Run(kernel, openCl.UsesLocalMemory);
         string? vector = ProgramWriter.Body(kernel, compilation) is { } body ? VectorLoop.TryEmit(kernel, body, compilation) : null;
         var specialized = kernel.Parameters.Where(parameter => parameter.Type.IsRuntimeType("SpecializedValue`1"))
             .Select(parameter => $"\"{FunctionWriter.SpecializedName(parameter)}\"").ToList();
@@ -50,7 +52,7 @@ internal static class KernelTranslator
             #pragma warning disable CS0436
             namespace KernelRD.Generated;
 
-            internal sealed class {{className}} : global::KernelRD.Runtime.KernelSource<{{CpuLoop.ArgumentsType(kernel)}}>
+            {{(vector is null ? "" : "using global::System.Numerics;\n\n")}}internal sealed class {{className}} : global::KernelRD.Runtime.KernelSource<{{CpuLoop.ArgumentsType(kernel)}}>
             {
                 public override string Name => "{{kernel.ContainingType.Name}}.{{kernel.Name}}";
 
@@ -143,7 +145,7 @@ internal static class KernelTranslator
     private static KernelResult Failed(IEnumerable<DiagnosticInfo> problems) => new(null, new EquatableArray<DiagnosticInfo>([.. problems]));
 
     /// <summary>A raw string constant; the text contains no run of quotes.</summary>
-    private static string Raw(string text) => $"\"\"\"\n{text}\"\"\"";
+    private static string Raw(string text) => $"\"\"\"\n{text}\n\"\"\"";
 
     private static string Outdent(string text) => string.Join("\n", text.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line.Substring(4) : line));
 }

@@ -18,7 +18,7 @@ internal sealed class Names
         global local constant kernel generic pipe read_only write_only read_write uchar ushort uint ulong half quad complex imaginary vec_step size_t
         ptrdiff_t intptr_t uintptr_t event_t sampler_t image1d_t image2d_t image3d_t uniform threadIdx blockIdx blockDim gridDim warpSize
         barrier mem_fence popcount clz fma sqrt exp exp2 log log2 log10 pow sin cos tan asin acos atan atan2 sinh cosh tanh asinh acosh atanh cbrt floor
-        ceil trunc rint fabs fmod copysign isnan isinf isfinite signbit as_int as_uint as_float as_long as_double NAN INFINITY self
+        ceil trunc rint fabs fmod copysign isnan isinf isfinite signbit as_int as_uint as_float as_long as_double NAN INFINITY self dynamic_shared dynamic_shared_bytes
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
         .. from type in "char uchar short ushort int uint long ulong float double half".Split(' ')
            from size in "2 3 4 8 16".Split(' ')
@@ -26,6 +26,7 @@ internal sealed class Names
     ];
 
     private readonly HashSet<string> _taken = [];
+    private readonly HashSet<string> _variables = [];
 
     /// <summary>The name, with an underscore behind it if it is a reserved word.</summary>
     public static string Safe(string name) => Reserved.Contains(name) || name.StartsWith("krd_", StringComparison.Ordinal) ? name + "_" : name;
@@ -36,14 +37,16 @@ internal sealed class Names
         name = Safe(Literals.Identifier(name));
         while (_taken.Contains(name))
             name += "_";
+        _variables.Add(name);
         return name;
     }
 
     /// <summary>A name that nothing else in the function has.</summary>
     public string Unique(string name)
     {
-        name = Variable(name);
-        _taken.Add(name);
+        name = Safe(Literals.Identifier(name));
+        while (_variables.Contains(name) || !_taken.Add(name))
+            name += "_";
         return name;
     }
 }

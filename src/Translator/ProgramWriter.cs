@@ -26,6 +26,9 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
 
     public bool UsesDynamicShared { get; set; }
 
+    /// <summary>Whether it allocates LocalMemory, of which the CPU engine keeps one for each thread.</summary>
+    public bool UsesLocalMemory { get; set; }
+
     /// <summary>Whether the kernel being written reads Group and Grid itself.</summary>
     public bool IsGrouped { get; private set; }
 
@@ -54,7 +57,7 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         var text = new StringBuilder();
         text.Append($"// {kernel.ContainingType.Name}.{kernel.Name} in {dialect.Name}, from {Place(kernel)}\n");
         AppendLines(text, dialect.Header);
-        if (!IsGrouped)
+        if (!IsGrouped && dialect.HasStrips)
             AppendLines(text, "#ifndef KRD_STRIP\n#define KRD_STRIP 1\n#endif");
         if (Types.UsesDouble)
             AppendLines(text, dialect.DoubleHeader);
@@ -108,6 +111,10 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         if (_builtIns.Add(text))
             _functions.Add($"{dialect.FunctionPrefix} {text}\n");
     }
+
+    /// <summary>Reports what C could evaluate in another order.</summary>
+    public void CheckOrder(IOperation body) => EvaluationOrder.Check(body, compilation, (change, name) =>
+        Report(Translator.Diagnostics.EvaluationOrder, change.Syntax.GetLocation(), name));
 
     /// <summary>A method's bound body: the operation of its declaration, or null where there is no source.</summary>
     public IOperation? Body(IMethodSymbol method) => Body(method, compilation);

@@ -46,6 +46,22 @@ internal static class Symbols
         method.MethodKind == MethodKind.Constructor
         && method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
 
+    /// <summary>Whether a constructor does nothing but give a record's fields its arguments, in order.</summary>
+    public static bool IsPositional(this IMethodSymbol constructor)
+    {
+        if (!constructor.IsPrimaryConstructor() || !constructor.ContainingType.IsRecord)
+            return false;
+        var fields = constructor.ContainingType.InstanceFields().ToList();
+        return fields.Count == constructor.Parameters.Length && fields.Zip(constructor.Parameters, (field, parameter) =>
+            field.AssociatedSymbol is { } property && property.Name == parameter.Name
+            && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax).All(isSame => isSame);
+    }
+
+    /// <summary>Whether a method is built in and touches no memory, so that calling it twice is as good as once.</summary>
+    public static bool IsPureBuiltIn(this IMethodSymbol method) => method.ContainingType.IsRuntimeType()
+        ? method.ContainingType.Name is not ("Atomic" or "Group" or "SharedMemory" or "LocalMemory" or "MemoryFence")
+        : method.ContainingNamespace?.Name is "System" or "Numerics";
+
     /// <summary>The full name, as in <c>System.MathF.Sqrt</c>.</summary>
     public static string FullName(this ISymbol symbol) => symbol switch
     {

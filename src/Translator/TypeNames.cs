@@ -62,13 +62,15 @@ internal sealed class TypeNames(Dialect dialect)
         SpecialType.System_UInt64 => "ulong",
         SpecialType.System_Single => "float",
         SpecialType.System_Double => "double",
-        _ when type is INamedTypeSymbol { IsTupleType: true } tuple =>
-            "tuple_" + string.Join("_", tuple.TupleElements.Select(element => Id(element.Type))),
         _ when type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } => Id(underlying),
         _ => Literals.Identifier(type.Name),
     };
 
     public static string Id(AddressSpace space) => space.ToString().ToLowerInvariant();
+
+    /// <summary>A type's name as part of other names of this program, where no two types share one.</summary>
+    public string Tag(ITypeSymbol type) => type.SpecialType == SpecialType.None && type is INamedTypeSymbol { EnumUnderlyingType: null }
+        ? Name(type) ?? "" : Id(type);
 
     private string? Name(SpecialType type) => dialect.Primitives[type];
 
@@ -76,7 +78,7 @@ internal sealed class TypeNames(Dialect dialect)
     {
         if (Name(view.Element) is not { } element)
             return null;
-        string name = $"{Literals.Identifier(Id(view.Element))}_view{(view.Rank == 2 ? "2d" : "")}{(space == AddressSpace.Global ? "" : "_" + Id(space))}";
+        string name = $"{Tag(view.Element)}_view{(view.Rank == 2 ? "2d" : "")}{(space == AddressSpace.Global ? "" : "_" + Id(space))}";
         string data = $"{dialect.PointerSpaces[(int)space]}{element}* data; {Name(SpecialType.System_Int64)} length;";
         return Declare(name, view.Rank == 2 ? data + " int extent_x, extent_y, stride;" : data);
     }
@@ -94,6 +96,9 @@ internal sealed class TypeNames(Dialect dialect)
             fields.Append($"{name} {FieldName(field)}; ");
         }
 
+        // Tuples of the same types are one type, whatever their elements are called.
+        if (type.IsTupleType)
+            return Declare("tuple_" + string.Join("_", type.TupleElements.Select(element => Tag(element.Type))), fields.ToString().TrimEnd());
         string unique = Id(type);
         while (_declared.ContainsKey(unique))
             unique += "_";

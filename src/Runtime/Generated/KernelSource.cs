@@ -24,17 +24,17 @@ public abstract class KernelSource
     /// <summary>Whether work-items wait for each other, which the CPU engine cannot do.</summary>
     public virtual bool UsesBarrier => false;
 
-    /// <summary>
-    /// Whether the kernel uses the dynamic shared memory of its launch. Its C form then has one more parameter, the last:
-    /// <c>int krd_dynamic_bytes</c>, the size of that memory. In OpenCL C a pointer to it comes before that, <c>__local uchar* krd_dynamic</c>.
-    /// </summary>
-    public virtual bool UsesDynamicShared => false;
-
     /// <summary>Whether the device must support double.</summary>
     public virtual bool UsesDouble => false;
 
     /// <summary>Whether the device must support 64-bit atomics.</summary>
     public virtual bool UsesInt64Atomics => false;
+
+    /// <summary>
+    /// Whether the kernel takes dynamic shared memory. Its last C parameter is then <c>int dynamic_shared_bytes</c>, and in OpenCL C
+    /// <c>__local uchar* dynamic_shared</c> before that; <c>Bind</c> writes neither.
+    /// </summary>
+    public virtual bool UsesDynamicShared => false;
 
     /// <summary>Whether <see cref="KernelSource{TArgs}.RunVector"/> exists.</summary>
     public virtual bool HasVectorLoop => false;

@@ -63,8 +63,9 @@ internal abstract class OpenClFixture
     /// <summary>A new accelerator; it is disposed with the fixture, unless the test was first.</summary>
     protected CLAccelerator Create(string? cacheFolder = null)
     {
-        var accelerator = new CLAccelerator(OpenCl.Accelerator.Context, Device, new CLProgramCache(cacheFolder ?? CacheFolder));
-        _accelerators.Add(accelerator);
+        var accelerator = new CLAccelerator(OpenCl.Accelerator.Context, Device, new ProgramCache(cacheFolder ?? CacheFolder));
+        lock (_accelerators)
+            _accelerators.Add(accelerator);
         return accelerator;
     }
 
