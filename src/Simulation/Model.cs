@@ -37,7 +37,9 @@ public sealed class Model
     /// <summary>The parameter that decides between rest and patterns, for the stability analysis; null where none does.</summary>
     public string? ControlParameter { get; init; }
 
-    /// <summary>A sentence that the linear analysis cannot know, such as that only a finite disturbance patterns; null where there is none.</summary>
+    /// <summary>
+    /// A sentence that the linear analysis cannot know, such as that only a finite disturbance patterns; null where there is none.
+    /// </summary>
     public string? Remark { get; init; }
 
     /// <summary>(∂u/∂t, ∂v/∂t) without diffusion, in double.</summary>

@@ -67,8 +67,7 @@ internal sealed class Runner
         if (_checkpoint is { } checkpoint)
         {
             _rows.AddRange(_directory.ReadMetrics(_config.Schedule.FirstAfter(checkpoint.Step, _config.Steps)));
-            if (!checkpoint.IsDone)
-                ReadStates(checkpoint);
+            ReadStates(checkpoint);
         }
 
         if (_checkpoint is not { IsDone: true })
@@ -89,7 +88,7 @@ internal sealed class Runner
     private void ReadStates(Checkpoint checkpoint)
     {
         _directory.ReadState(GoodStep, _settings, _goodU, _goodV);
-        _growth.Record(_rows[^1].Time, _goodU, _goodV);
+        _growth.Resume(_directory.ReadGrowth(checkpoint.Step * _settings.TimeStep), _goodU, _goodV);
         if (checkpoint.Step == GoodStep)
         {
             _goodU.CopyTo(_u, 0);
@@ -111,7 +110,8 @@ internal sealed class Runner
             TakeFrame(simulator);
         while (_rows.Count <= _lastFrame)
         {
-            long target = _config.Schedule.StepOf(_rows.Count, _config.Steps);
+            long frame = _config.Schedule.StepOf(_rows.Count, _config.Steps);
+            long target = Math.Min(frame, NextRecord(simulator.Step));
             bool isFinite = true;
             while (isFinite && simulator.Step < target && !_stop.IsCancellationRequested)
             {
@@ -119,11 +119,18 @@ internal sealed class Runner
                 isFinite = simulator.Step == target || simulator.IsFinite();
             }
 
-            if (!isFinite || !(simulator.Step == target ? TakeFrame(simulator) : simulator.IsFinite()))
+            isFinite = isFinite && (simulator.Step == frame ? TakeFrame(simulator) : simulator.IsFinite());
+            if (!isFinite)
             {
                 long overflow = FindOverflow(simulator, simulator.Step);
                 Keep(new Checkpoint(GoodStep, overflow));
                 return true;
+            }
+
+            if (simulator.Step == target && target < frame)
+            {
+                simulator.Read(_u, _v);
+                _growth.Record(simulator.Time, _u, _v);
             }
 
             if (_stop.IsCancellationRequested && _rows.Count <= _lastFrame)
@@ -141,6 +148,14 @@ internal sealed class Runner
 
         Keep(new Checkpoint(_config.Steps));
         return true;
+    }
+
+    /// <summary>The next step to measure the growth at even between frames: often enough for the first ten e-foldings, then never.</summary>
+    private long NextRecord(long step)
+    {
+        double interval = Math.Floor(_growth.Interval / _settings.TimeStep);
+        double next = (Math.Floor(step / interval) + 1) * interval;
+        return interval >= 1 && next <= 40 * interval ? (long)Math.Min(next, _config.Steps) : _config.Steps;
     }
 
     /// <summary>Takes as many steps towards a target as last about as long as a stop may wait.</summary>
@@ -250,6 +265,7 @@ internal sealed class Runner
     {
         _directory.WriteState(GoodStep, _settings, _goodU, _goodV);
         _directory.WriteMetrics(_rows);
+        _directory.WriteGrowth(_growth.Records);
         _directory.WriteCheckpoint(checkpoint, GoodStep, checkpoint.Step);
         _checkpoint = checkpoint;
         _checkpointAt = _watch.Elapsed;
