@@ -52,7 +52,7 @@ public sealed class KernelReportTests
     [Test]
     public void TheRooflineIsTheSlowerOfMemoryAndArithmetic()
     {
-        var card = new GpuCard("Even", Bandwidth: 100, SingleRate: 50, DoubleRate: 5);
+        var card = new GpuCard("Even", "Even", Bandwidth: 100, SingleRate: 50, DoubleRate: 5);
         Assert.That(card.Seconds(new KernelWork(0, 200, 50, 0), 3), Is.EqualTo(6));
         Assert.That(card.Seconds(new KernelWork(0, 200, 50, 10), 3), Is.EqualTo(9));
     }
