@@ -6,8 +6,8 @@ namespace KernelRD.Simulation;
 
 /// <summary>
 /// Measures how fast the mode that should grow fastest (or decay slowest) does so, and the wavelength of the pattern, to set both beside
-/// the prediction. The fields are projected on the mode, its partner with X and Y swapped where the grid is square, and on the growing one of the two
-/// eigenvectors of I + dt (J − q D), so that the amplitude is μⁿ times the first one as long as the disturbance is small.
+/// the prediction. The fields are projected on the mode, its partner with X and Y swapped where the grid is square, and on the growing one
+/// of the two eigenvectors of I + dt (J − q D), so that the amplitude is μⁿ times the first one as long as the disturbance is small.
 /// </summary>
 /// <param name="prediction">What the linear analysis predicts.</param>
 public sealed class GrowthMeter(StabilityReport prediction)
@@ -25,8 +25,8 @@ public sealed class GrowthMeter(StabilityReport prediction)
     public double Interval => 0.25 / Math.Abs(Prediction.FastestGrowthRate);
 
     /// <summary>
-    /// The growth rate per unit time: the slope of the logarithm of the amplitude, by least squares over the records before saturation shows.
-    /// Null where fewer than three are, or where the start is no small disturbance.
+    /// The growth rate per unit time: the slope of the logarithm of the amplitude, by least squares over the records before saturation
+    /// shows. Null where fewer than three are, or where the start is no small disturbance.
     /// </summary>
     public double? GrowthRate
     {
@@ -39,7 +39,9 @@ public sealed class GrowthMeter(StabilityReport prediction)
         }
     }
 
-    /// <summary>The dominant wavelength of the latest shown field in domain widths; null for uniform fields and before the first record.</summary>
+    /// <summary>
+    /// The dominant wavelength of the latest shown field in domain widths; null for uniform fields and before the first record.
+    /// </summary>
     public double? Wavelength => Spectrum.DominantWavelength(_latest, Prediction.Settings.Width, Prediction.Settings.Height);
 
     /// <summary>Takes the fields at a time, each H × W, row-major; call it at every frame while they are finite.</summary>
