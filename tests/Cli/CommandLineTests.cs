@@ -66,6 +66,17 @@ public sealed class CommandLineTests
         CommandLine.Run(arguments.Split(' ')).AssertBadInput(error);
 
     [Test]
+    public void WithoutDtTheGridChoosesATimeStepThatIsAllowed()
+    {
+        using var folder = new TemporaryFolder();
+        string[] fine = ["run", "turing", "--c", "2", "--size", "200", "--device", "cpu", "--time", "0.1", "--frames", "1"];
+        var result = CommandLine.Run([.. fine, "--out", folder["run"]]);
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(File.ReadAllText(folder["run/config.json"]), Does.Contain("\"dt\": 0.01,").And.Contain("\"steps\": 10,"));
+        CommandLine.Run([.. fine, "--dt", "0.02", "--out", folder["other"]]).AssertBadInput("--dt 0.02 is past the limit");
+    }
+
+    [Test]
     public void EmptyArgumentsAreMistakesToo([Values("--out", "--resume", "--dt", "--device", "--preset")] string option) =>
         CommandLine.Run("run", "gray-scott", option, "").AssertBadInput(".");
 
