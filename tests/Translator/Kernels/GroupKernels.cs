@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Explicitly grouped kernels.</summary>
 public static class GroupKernels

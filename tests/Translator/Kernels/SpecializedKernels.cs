@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Parameters that become constants of the program.</summary>
 public static class SpecializedKernels
