@@ -24,6 +24,9 @@ internal sealed record Dialect
 
     public required string LongSuffix { get; init; }
 
+    /// <summary>The function for C#'s % on float.</summary>
+    public required string FloatRemainder { get; init; }
+
     /// <summary>What stands before the return type of a kernel and of any other function.</summary>
     public required string EntryPrefix { get; init; }
 
@@ -89,6 +92,7 @@ internal sealed record Dialect
             [SpecialType.System_Double] = "double",
         },
         LongSuffix = "L",
+        FloatRemainder = "fmod",
         EntryPrefix = "__kernel",
         FunctionPrefix = "static inline",
         AutoGroupedBounds = "",
@@ -136,6 +140,7 @@ internal sealed record Dialect
             [SpecialType.System_Double] = "double",
         },
         LongSuffix = "LL",
+        FloatRemainder = "fmodf",
         EntryPrefix = "extern \"C\" __global__",
         FunctionPrefix = "static __device__ __forceinline__",
         AutoGroupedBounds = "__launch_bounds__(256) ",

@@ -47,10 +47,9 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         var itemParameters = new List<string> { $"{TypeOf(index)} {indexName}" };
         foreach (var parameter in _method.Parameters.Skip(1))
         {
-            bool isSpecialized = parameter.Type.IsRuntimeType("SpecializedValue`1");
-            var variable = new Variable(isSpecialized ? SpecializedName(parameter) : _names.Unique(parameter.Name), AddressSpace.Global);
-            _variables[parameter] = variable;
-            if (!isSpecialized)
+            string name = IsSpecialized(parameter) ? SpecializedName(parameter) : _names.Unique(parameter.Name);
+            var variable = _variables[parameter] = new Variable(name, AddressSpace.Global);
+            if (!IsSpecialized(parameter))
                 itemParameters.Add($"{TypeOf(parameter)} {variable.Name}");
         }
 
@@ -60,9 +59,16 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         // The entry point has names of its own.
         _text.Clear();
         var names = new Names();
-        var parameters = new List<string> { string.Join(", ", Enumerable.Range(0, axes).Select(axis => "int " + names.Unique("extent_" + "xyz"[axis]))) };
-        var arguments = _method.Parameters.Skip(1).Select(parameter => DeclareKernelParameter(parameter, names, parameters))
-            .Where((_, i) => !_method.Parameters[i + 1].Type.IsRuntimeType("SpecializedValue`1")).Select(variable => variable.Name).ToList();
+        var extents = Enumerable.Range(0, axes).Select(axis => "int " + names.Unique("extent_" + "xyz"[axis]));
+        var parameters = new List<string> { string.Join(", ", extents) };
+        var arguments = new List<string>();
+        foreach (var parameter in _method.Parameters.Skip(1))
+        {
+            var variable = DeclareKernelParameter(parameter, names, parameters);
+            if (!IsSpecialized(parameter))
+                arguments.Add(variable.Name);
+        }
+
         string[] position = Enumerable.Range(0, axes).Select(axis => names.Unique("xyz"[axis].ToString())).ToArray();
         arguments.Insert(0, axes == 1 ? position[0] : Aggregate(TypeOf(index), position).Text);
         string call = $"{entryPoint}_item({string.Join(", ", arguments)});";
@@ -166,7 +172,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
     /// <summary>Adds the C parameters for one of the kernel's, puts views together from theirs, and returns the variable.</summary>
     private Variable DeclareKernelParameter(IParameterSymbol parameter, Names names, List<string> parameters)
     {
-        if (parameter.Type.IsRuntimeType("SpecializedValue`1"))
+        if (IsSpecialized(parameter))
             return new Variable(SpecializedName(parameter));
         string name = names.Unique(parameter.Name), type = TypeOf(parameter);
         if (ViewType.Of(parameter.Type) is not { } view)
@@ -177,15 +183,19 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
 
         string wide = _dialect.Primitives[SpecialType.System_Int64];
         string element = _program.TypeName(view.Element, parameter.Locations[0]);
-        string[] parts = (view.Rank == 1 ? new[] { "data", "offset", "length" } : ["data", "offset", "length", "extent_x", "extent_y", "stride"])
+        string[] parts = "data offset length extent_x extent_y stride".Split(' ').Take(view.Rank == 1 ? 3 : 6)
             .Select(part => names.Unique($"{parameter.Name}_{part}")).ToArray();
         string pointer = $"{_dialect.PointerSpaces[(int)AddressSpace.Global]}{element}* KRD_RESTRICT {parts[0]}";
-        parameters.Add(string.Join(", ", [pointer, $"{wide} {parts[1]}", $"{wide} {parts[2]}", .. parts.Skip(3).Select(part => $"int {part}")]));
+        var extent = parts.Skip(3).Select(part => $"int {part}");
+        parameters.Add(string.Join(", ", [pointer, $"{wide} {parts[1]}", $"{wide} {parts[2]}", .. extent]));
         Line($"{type} {name} = {Aggregate(type, [$"{parts[0]} + {parts[1]}", .. parts.Skip(2)]).Text};");
         return new Variable(name, AddressSpace.Global);
     }
 
-    private static string OnePerLine(IEnumerable<string> parameters) => string.Concat(parameters.Select(parameter => $"\n    {parameter},")).TrimEnd(',');
+    private static string OnePerLine(IEnumerable<string> parameters) =>
+        string.Concat(parameters.Select(parameter => $"\n    {parameter},")).TrimEnd(',');
+
+    private static bool IsSpecialized(IParameterSymbol parameter) => parameter.Type.IsRuntimeType("SpecializedValue`1");
 
     private void WriteBody()
     {
@@ -208,7 +218,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         }
     }
 
-    /// <summary>What happens before a constructor's own body: everything is zero, then the fields' initialisers, then record properties.</summary>
+    /// <summary>What a constructor does before its body: all is zero, then fields get their initial values, then record properties.</summary>
     private void WriteConstructorStart(string type)
     {
         Line($"{type} self = {_dialect.Zero};");
@@ -232,7 +242,9 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
 
     private CExpr Unsupported(IOperation operation, string? what = null)
     {
-        string kind = operation.Kind == OperationKind.None ? operation.Syntax.GetType().Name.Replace("Syntax", "") : operation.Kind.ToString();
+        string kind = operation.Kind == OperationKind.None
+            ? operation.Syntax.GetType().Name.Replace("Syntax", "")
+            : operation.Kind.ToString();
         Report(Diagnostics.Unsupported, operation.Syntax.GetLocation(), what ?? $"'{kind}'");
         return new CExpr("0");
     }

@@ -71,7 +71,7 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         return text.Append('\n').Append(code).ToString();
     }
 
-    /// <summary>The C function for a method, written on first use, one for each combination of memories that its arguments point into.</summary>
+    /// <summary>The C function for a method, written on first use: one for each combination of memories that arguments point into.</summary>
     public Helper? Helper(IMethodSymbol method, AddressSpace[] spaces, Location location)
     {
         if (!_helpers.TryGetValue(method, out var instances))
@@ -97,7 +97,7 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         return helper;
     }
 
-    /// <summary>Notes what a built-in function needs and adds the functions behind it; those are written before all that use them.</summary>
+    /// <summary>Notes what a built-in function needs and adds the functions behind it, in front of the one that is being written.</summary>
     public void Use(Intrinsic intrinsic, Func<string, string> fill)
     {
         _needs |= intrinsic.Needs;
