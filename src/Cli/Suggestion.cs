@@ -14,7 +14,7 @@ internal static class Suggestion
     /// <summary>The known name that takes the fewest edits to reach, or else contains the word; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         known.Select(name => (Name: name, Distance: Distance(word.ToLowerInvariant(), name.ToLowerInvariant())))
-            .Where(candidate => candidate.Distance <= Math.Max(1, Math.Min(word.Length, candidate.Name.Length) / 3)
+            .Where(candidate => candidate.Distance <= Math.Min(word.Length, candidate.Name.Length + 1) / 3
                 || word.Length > 2 && candidate.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)

@@ -91,7 +91,7 @@ public sealed class Simulator : IDisposable
     public bool IsFinite()
     {
         _residues(_extent, _now.U.View, _now.V.View, _sums.View);
-        _sums.CopyToCPU(_sumsOnHost);
+        _sums.View.BaseView.CopyToCPU(_sumsOnHost);
         return !_sumsOnHost.AsSpan().ContainsAnyExcept(0f);
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
 
     private string Comment => $"// {_method.ContainingType.Name}.{_method.Name}, {ProgramWriter.Place(_method)}\n";
 
-    /// <summary>An implicitly grouped kernel: a function for one work-item, and an entry point that calls it for a strip of them.</summary>
+    /// <summary>An implicitly grouped kernel: a function for one work-item, and an entry point that calls it.</summary>
     public string AutoGroupedEntry(string entryPoint, int axes)
     {
         var index = _method.Parameters[0];
@@ -64,20 +64,26 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         var arguments = _method.Parameters.Skip(1).Select(parameter => DeclareKernelParameter(parameter, names, parameters))
             .Where((_, i) => !_method.Parameters[i + 1].Type.IsRuntimeType("SpecializedValue`1")).Select(variable => variable.Name).ToList();
         string[] position = Enumerable.Range(0, axes).Select(axis => names.Unique("xyz"[axis].ToString())).ToArray();
-        for (int axis = axes - 1; axis > 0; axis--)
+        arguments.Insert(0, axes == 1 ? position[0] : Aggregate(TypeOf(index), position).Text);
+        string call = $"{entryPoint}_item({string.Join(", ", arguments)});";
+        for (int axis = axes - 1; axis >= (_dialect.HasStrips ? 1 : 0); axis--)
         {
             Line($"int {position[axis]} = {_dialect.GlobalIndex(axis)};");
             Line($"if ({position[axis]} >= extent_{"xyz"[axis]})");
             Line("    return;");
         }
 
-        string first = names.Unique("first"), end = names.Unique("end");
-        Line($"int {first} = {_dialect.GlobalIndex(0)} * KRD_STRIP;");
-        Line($"int {end} = extent_x - {first} < KRD_STRIP ? extent_x : {first} + KRD_STRIP;");
-        Line($"for (int {position[0]} = {first}; {position[0]} < {end}; {position[0]}++)");
-        arguments.Insert(0, axes == 1 ? position[0] : Aggregate(TypeOf(index), position).Text);
-        Line($"    {entryPoint}_item({string.Join(", ", arguments)});");
-        return $"{item}\n{_dialect.EntryPrefix} void {entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
+        if (_dialect.HasStrips)
+        {
+            string first = names.Unique("first"), end = names.Unique("end");
+            Line($"int {first} = {_dialect.GlobalIndex(0)} * KRD_STRIP;");
+            Line($"int {end} = extent_x - {first} < KRD_STRIP ? extent_x : {first} + KRD_STRIP;");
+            Line($"for (int {position[0]} = {first}; {position[0]} < {end}; {position[0]}++)");
+            call = "    " + call;
+        }
+
+        Line(call);
+        return $"{item}\n{_dialect.EntryPrefix} void {_dialect.AutoGroupedBounds}{entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
     }
 
     /// <summary>An explicitly grouped kernel: the entry point is the method itself, as shared variables must be declared there.</summary>

@@ -223,7 +223,7 @@ public sealed class RunTests
         Assert.That(result.ExitCode, Is.EqualTo(3));
         var message = System.Text.RegularExpressions.Regex.Match(
             result.Error,
-            @"^kernelrd: the fields overflowed at t = (\d+) \(step (\d+)\); the files are those of the last good frame, (\d+) at t = (\d+)\n$");
+            @"^kernelrd: the fields overflowed at t = (\d+) \(step (\d+)\); the files are those of the last good frame, (\d+) at t = \d+\n$");
         Assert.That(message.Success, result.Error);
         int step = int.Parse(message.Groups[2].Value), frame = int.Parse(message.Groups[3].Value);
         Assert.That(int.Parse(message.Groups[1].Value), Is.EqualTo(40 * step));
@@ -234,8 +234,9 @@ public sealed class RunTests
         AssertFinite(_folder["run/v.npy"]);
 
         // Exactly there: a run of one step less is still fine, one to that step is not.
-        Assert.That(CommandLine.Run([.. arguments, "--frames", "1", "--steps", $"{step - 1}", "--out", _folder["before"]]).ExitCode, Is.Zero);
-        Assert.That(CommandLine.Run([.. arguments, "--frames", "1", "--steps", $"{step}", "--out", _folder["at"]]).ExitCode, Is.EqualTo(3));
+        arguments = [.. arguments, "--frames", "1"];
+        Assert.That(CommandLine.Run([.. arguments, "--steps", $"{step - 1}", "--out", _folder["before"]]).ExitCode, Is.Zero);
+        Assert.That(CommandLine.Run([.. arguments, "--steps", $"{step}", "--out", _folder["at"]]).ExitCode, Is.EqualTo(3));
 
         var before = TemporaryFolder.Contents(_folder["run"]);
         Assert.That(CommandLine.Run("run", "--resume", _folder["run"], "--device", "cpu").ExitCode, Is.EqualTo(3));

@@ -40,14 +40,16 @@ internal sealed class Help : SynchronousCommandLineAction
     {
         var command = result.CommandResult.Command;
         var output = result.InvocationConfiguration.Output;
-        output.WriteLine(command.Description);
+        int width = Math.Min(MaxWidth, Width());
+        foreach (string line in (command.Description ?? "").Split('\n'))
+            Write(output, "", line, line.Length - line.TrimStart().Length, width);
         output.WriteLine();
         string subcommand = command.Subcommands.Count == 0 ? "" : command.Arguments.Count == 0 ? " COMMAND" : " MODEL |";
         string arguments = string.Concat(command.Arguments.Select(argument => $" [{argument.Name}]"));
         output.WriteLine($"Usage: {App.PathOf(result.CommandResult)}{subcommand}{arguments} [options]");
         var sections = _sections.TryGetValue(command, out var own) ? own : Default(command);
         foreach (var section in sections)
-            Write(output, section, Math.Min(MaxWidth, Width()));
+            Write(output, section, width);
         return ExitCode.Success;
     }
 
@@ -68,27 +70,31 @@ internal sealed class Help : SynchronousCommandLineAction
         output.WriteLine(section.Title + ":");
         int column = Math.Min(MaxNameWidth, section.Rows.Max(row => row.Name.Length)) + 4;
         foreach (var (name, meaning) in section.Rows)
+            Write(output, "  " + name, meaning, column, width);
+    }
+
+    /// <summary>Writes a name, and a text from a column on, in as many lines as it takes.</summary>
+    private static void Write(TextWriter output, string name, string text, int column, int width)
+    {
+        string line = name.PadRight(column);
+        if (line.Length > column)
         {
-            string line = ("  " + name).PadRight(column);
-            if (line.Length > column)
+            output.WriteLine(line);
+            line = new string(' ', column);
+        }
+
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > column && line.Length + word.Length > width)
             {
-                output.WriteLine(line);
+                output.WriteLine(line.TrimEnd());
                 line = new string(' ', column);
             }
 
-            foreach (string word in meaning.Split(' '))
-            {
-                if (line.Length + word.Length >= width && line.Trim().Length > 0 && line.Length > column)
-                {
-                    output.WriteLine(line.TrimEnd());
-                    line = new string(' ', column);
-                }
-
-                line += word + " ";
-            }
-
-            output.WriteLine(line.TrimEnd());
+            line += word + " ";
         }
+
+        output.WriteLine(line.TrimEnd());
     }
 
     private static int Width()

@@ -34,7 +34,7 @@ internal static class RunCommand
 
     private static Command CreateFor(Model model, AppConsole console, Help help, CancellationToken stop)
     {
-        var command = new Command(model.Name, string.Join("\n  ", [$"{model.Title} ({model.Reference})", .. model.Equation]));
+        var command = new Command(model.Name, string.Join("\n  ", [model.Title, .. model.Equation, model.Reference]));
         var options = new RunOptions(command, model);
         help.Describe(command, options.Sections);
         command.SetAction(result =>

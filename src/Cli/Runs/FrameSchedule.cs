@@ -1,6 +1,6 @@
 namespace KernelRD.Cli.Runs;
 
-/// <summary>When pictures are taken: at step 0, at the last, and between them so many in equal intervals or one every so many steps.</summary>
+/// <summary>When pictures are taken: at step 0, at the last, and between them in equal intervals or every so many steps.</summary>
 internal sealed record FrameSchedule
 {
     private FrameSchedule()

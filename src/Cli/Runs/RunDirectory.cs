@@ -193,7 +193,7 @@ internal sealed class RunDirectory : IDisposable
 
     private string Of(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>Removes an earlier run's files, and no others; the checkpoint's note first, so that half a removal is never resumed.</summary>
+    /// <summary>Removes an earlier run's files, and no others; the checkpoint's note first, lest half a removal be resumed.</summary>
     private void Clear()
     {
         File.Delete(StatePath);

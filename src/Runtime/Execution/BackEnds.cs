@@ -8,11 +8,14 @@ public static class BackEnds
     [
         new(AcceleratorType.CPU, [CPUDevice.Default], []),
         new(AcceleratorType.OpenCL, CLDevice.All, CLDevice.Problems),
-        new(
-            AcceleratorType.Cuda,
-            [],
-            ["This version writes CUDA C but does not run it yet. An NVIDIA GPU is found as an OpenCL device: its driver brings OpenCL along."]),
+        new(AcceleratorType.Cuda, CudaDevice.All, [.. CudaDevice.Problems, .. CompilerProblems]),
     ];
+
+    // Of interest only where there is a device to compile for.
+    private static IEnumerable<string> CompilerProblems =>
+        CudaDevice.All.Count > 0 && Nvrtc.Find(null, out string reason) is null
+            ? [$"{reason} Without it only kernels run that were compiled here before."]
+            : [];
 }
 
 /// <summary>One kind of accelerator on this machine.</summary>

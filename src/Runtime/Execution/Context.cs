@@ -39,7 +39,7 @@ public sealed class Context : IDisposable
 
         public Builder Default() => AllAccelerators();
 
-        public Builder AllAccelerators() => CPU().OpenCL();
+        public Builder AllAccelerators() => CPU().OpenCL().Cuda();
 
         /// <summary>Adds this machine's processor.</summary>
         public Builder CPU()
@@ -55,6 +55,13 @@ public sealed class Context : IDisposable
         public Builder OpenCL(Predicate<CLDevice> predicate)
         {
             _devices.AddRange(CLDevice.All.Where(device => predicate(device)));
+            return this;
+        }
+
+        /// <summary>Adds every CUDA device.</summary>
+        public Builder Cuda()
+        {
+            _devices.AddRange(CudaDevice.All);
             return this;
         }
 

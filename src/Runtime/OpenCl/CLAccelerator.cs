@@ -8,16 +8,13 @@ namespace KernelRD.Runtime;
 /// </summary>
 public sealed unsafe class CLAccelerator : Accelerator
 {
-    // What is still to be released, with the function that does it. Handles and not objects, so that the garbage collector
-    // can find and finalise a buffer or stream that was dropped without being disposed.
-    private readonly Dictionary<nint, Func<nint, int>> _children = [];
-    private readonly Lock _childrenLock = new();
+    private readonly OwnedHandles _handles = new();
     private readonly ConcurrentDictionary<(string Program, string EntryPoint, Type Arguments), object> _kernels = [];
-    private readonly ConcurrentQueue<CLCompilation> _compilations = [];
+    private readonly ConcurrentQueue<KernelCompilation> _compilations = [];
     private readonly CLStream _defaultStream;
     private nint _context;
 
-    internal CLAccelerator(Context context, CLDevice device, CLProgramCache cache)
+    internal CLAccelerator(Context context, CLDevice device, ProgramCache cache)
         : base(context, device)
     {
         Device = device;
@@ -34,21 +31,14 @@ public sealed unsafe class CLAccelerator : Accelerator
     public override AcceleratorStream DefaultStream => _defaultStream;
 
     /// <summary>The programs that this accelerator has compiled so far. One that came from the disk is not among them.</summary>
-    public IReadOnlyCollection<CLCompilation> Compilations => _compilations;
+    public IReadOnlyCollection<KernelCompilation> Compilations => _compilations;
 
     internal bool IsDisposed => _context == 0;
 
     /// <summary>How many buffers, queues, programs and kernels are to be released.</summary>
-    internal int ChildCount
-    {
-        get
-        {
-            lock (_childrenLock)
-                return _children.Count;
-        }
-    }
+    internal int ChildCount => _handles.Count;
 
-    internal CLProgramCache Cache { get; }
+    internal ProgramCache Cache { get; }
 
     internal nint ClContext
     {
@@ -64,7 +54,7 @@ public sealed unsafe class CLAccelerator : Accelerator
     public override void Synchronize()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        foreach (nint queue in RetainQueues())
+        foreach (nint queue in _handles.Retain(CLApi.clReleaseCommandQueue, CLApi.clRetainCommandQueue))
         {
             int code = CLApi.clFinish(queue);
             CLApi.clReleaseCommandQueue(queue);
@@ -80,13 +70,7 @@ public sealed unsafe class CLAccelerator : Accelerator
         nint context = Interlocked.Exchange(ref _context, 0);
         if (context == 0)
             return;
-        lock (_childrenLock)
-        {
-            foreach (var (handle, release) in _children)
-                release(handle);
-            _children.Clear();
-        }
-
+        _handles.ReleaseAll();
         CLApi.clReleaseContext(context);
     }
 
@@ -118,27 +102,12 @@ public sealed unsafe class CLAccelerator : Accelerator
     }
 
     /// <summary>Makes the accelerator release a handle when it goes, unless <see cref="Release"/> came first.</summary>
-    internal nint Own(nint handle, Func<nint, int> release)
-    {
-        lock (_childrenLock)
-            _children.Add(handle, release);
-        return handle;
-    }
+    internal nint Own(nint handle, Func<nint, int> release) => _handles.Add(handle, release);
 
     /// <summary>Releases a handle, unless it is zero or the accelerator already has.</summary>
-    internal void Release(nint handle, Func<nint, int> release)
-    {
-        if (handle == 0)
-            return;
-        // Both under the lock: once released, the driver may give the same handle to another thread.
-        lock (_childrenLock)
-        {
-            if (_children.Remove(handle))
-                release(handle);
-        }
-    }
+    internal void Release(nint handle, Func<nint, int> release) => _handles.Release(handle, release);
 
-    internal void Record(CLCompilation compilation) => _compilations.Enqueue(compilation);
+    internal void Record(KernelCompilation compilation) => _compilations.Enqueue(compilation);
 
     private protected override MemoryBuffer AllocateBytes(long lengthInBytes) => new CLMemoryBuffer(this, lengthInBytes);
 
@@ -146,16 +115,12 @@ public sealed unsafe class CLAccelerator : Accelerator
     internal override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source)
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        return (LoadedKernel<TArgs>)_kernels.GetOrAdd((source.OpenCl, source.EntryPoint, typeof(TArgs)), _ => new CLKernel<TArgs>(this, source));
-    }
-
-    private List<nint> RetainQueues()
-    {
-        lock (_childrenLock)
-        {
-            List<nint> queues = [.. _children.Where(child => child.Value == (Func<nint, int>)CLApi.clReleaseCommandQueue).Select(child => child.Key)];
-            queues.ForEach(queue => CLApi.clRetainCommandQueue(queue));
-            return queues;
-        }
+        if (source.UsesDouble && !Device.HasDouble)
+            throw new NotSupportedException($"{source.Name} computes with double, which {Name} does not have.");
+        if (source.UsesInt64Atomics && !Device.HasInt64Atomics)
+            throw new NotSupportedException($"{source.Name} uses 64-bit atomics, which {Name} does not have.");
+        return (LoadedKernel<TArgs>)_kernels.GetOrAdd(
+            (source.OpenCl, source.EntryPoint, typeof(TArgs)),
+            _ => new DeviceKernel<TArgs>(this, source, (constants, overlap) => new CLProgram(this, source, constants, overlap)));
     }
 }

@@ -71,15 +71,7 @@ internal static unsafe partial class CLApi
     public static void Check(int code, string subject, [CallerArgumentExpression(nameof(code))] string call = "")
     {
         if (code != 0)
-            throw new CLException(CallName(call), code, subject);
-    }
-
-    /// <summary>The function in a C# call expression: <c>CLApi.clFinish(queue)</c> is clFinish.</summary>
-    public static string CallName(string call)
-    {
-        int end = call.IndexOf('(');
-        string name = end < 0 ? call : call[..end];
-        return name[(name.LastIndexOf('.') + 1)..];
+            throw new CLException(AcceleratorException.CallName(call), code, subject);
     }
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]

@@ -93,7 +93,7 @@ public sealed unsafe class CLDevice : Device
     /// <summary>Why there is no device, or not one more; each a sentence.</summary>
     internal static IReadOnlyList<string> Problems => s_all.Value.Problems;
 
-    public override Accelerator CreateAccelerator(Context context) => new CLAccelerator(context, this, CLProgramCache.Default);
+    public override Accelerator CreateAccelerator(Context context) => new CLAccelerator(context, this, ProgramCache.Default);
 
     private bool HasExtension(string name) => _extensions.Contains($" {name} ", StringComparison.Ordinal);
 

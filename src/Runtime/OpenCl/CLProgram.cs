@@ -4,15 +4,15 @@ using System.Text;
 
 namespace KernelRD.Runtime;
 
-/// <summary>One compiled form of a kernel: for one set of specialised values, and for views that overlap or do not.</summary>
-internal sealed unsafe class CLProgram
+/// <summary>A program object with its kernel.</summary>
+internal sealed unsafe class CLProgram : DeviceProgram
 {
     // On a processor a work-item runs a strip of consecutive indices: a plain loop, which the driver's compiler turns into SIMD code.
     private const int CpuStrip = 64;
 
     private readonly CLAccelerator _accelerator;
     private readonly KernelSource _source;
-    private readonly CLProgramCache.Key _key;
+    private readonly ProgramCache.Key _key;
     private readonly string _options;
     private readonly int _strip;
     private readonly nint _program;
@@ -25,14 +25,13 @@ internal sealed unsafe class CLProgram
     private readonly HashSet<CLGroupShape> _compiledShapes;
 
     public CLProgram(CLAccelerator accelerator, KernelSource source, ReadOnlySpan<ArgumentWriter.Constant> constants, bool overlap)
+        : base(constants, overlap)
     {
         _accelerator = accelerator;
         _source = source;
-        Constants = constants.ToArray();
-        Overlap = overlap;
         _strip = Device.IsCpu ? CpuStrip : 1;
         _options = Options();
-        _key = new CLProgramCache.Key(Device, source.OpenCl, _options);
+        _key = CLBinary.Key(Device, source.OpenCl, _options);
         if (!TryLoad(out _program, out _compiledShapes!))
         {
             _program = Compile();
@@ -53,20 +52,14 @@ internal sealed unsafe class CLProgram
         _sharedBytes = (long)sharedBytes;
     }
 
-    /// <summary>The specialised values that it was compiled for.</summary>
-    public ArgumentWriter.Constant[] Constants { get; }
-
-    /// <summary>Whether it allows views to share memory.</summary>
-    public bool Overlap { get; }
-
     private CLDevice Device => _accelerator.Device;
 
-    private string Subject => $"kernel {_source.Name} on {_accelerator.Name}";
+    protected override string Subject => $"kernel {_source.Name} on {_accelerator.Name}";
 
-    /// <summary>Queues the kernel with the arguments that lie in <paramref name="bytes"/>.</summary>
-    public void Launch(CLStream stream, in LaunchShape shape, Span<byte> bytes, ReadOnlySpan<ArgumentWriter.Slot> slots)
+    public override void Launch(AcceleratorStream stream, in LaunchShape shape, Span<byte> bytes, ReadOnlySpan<ArgumentWriter.Slot> slots)
     {
-        var group = shape.IsGrouped ? Checked(shape) : GroupFor(shape.Dimensions);
+        var own = (CLStream)stream;
+        var group = shape.IsGrouped ? CheckedGroup(shape, Device, _maxGroupSize, _sharedBytes) : GroupFor(shape.Dimensions);
         var global = stackalloc nuint[3];
         var local = stackalloc nuint[3] { (nuint)group.X, (nuint)group.Y, (nuint)group.Z };
         global[0] = shape.IsGrouped ? (nuint)shape.Grid.X * local[0] : RoundUp(((nuint)shape.Grid.X + (nuint)_strip - 1) / (nuint)_strip, local[0]);
@@ -96,9 +89,9 @@ internal sealed unsafe class CLProgram
                 Set(index, sizeof(int), &dynamicBytes);
             }
 
-            Check(stream.Enqueue(_kernel, 3, global, local), nameof(CLApi.clEnqueueNDRangeKernel));
+            Check(own.Enqueue(_kernel, 3, global, local), nameof(CLApi.clEnqueueNDRangeKernel));
             if (Device.CompilesAtLaunch && _compiledShapes.Add(new CLGroupShape(group, IsSmall: global[0] < 65535 && global[1] < 65535 && global[2] < 65535)))
-                Keep(stream, group);
+                Keep(own, group);
         }
     }
 
@@ -109,7 +102,7 @@ internal sealed unsafe class CLProgram
     private void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "")
     {
         if (code != 0)
-            throw new CLException(CLApi.CallName(call), code, Subject);
+            throw new CLException(AcceleratorException.CallName(call), code, Subject);
     }
 
     /// <summary>The group of an implicitly grouped launch, no larger than the kernel can have.</summary>
@@ -125,28 +118,6 @@ internal sealed unsafe class CLProgram
         var group = Index3D.Min(wanted, Device.MaxGroupSize);
         while (group.Size > _maxGroupSize)
             group = group.Y > 1 ? group with { Y = group.Y / 2 } : group with { X = group.X / 2 };
-        return group;
-    }
-
-    /// <summary>The group of an explicitly grouped launch, if the device and the kernel can have it.</summary>
-    private Index3D Checked(in LaunchShape shape)
-    {
-        var group = shape.Group;
-        var most = Device.MaxGroupSize;
-        if (group.X > most.X || group.Y > most.Y || group.Z > most.Z || (long)group.X * group.Y * group.Z > _maxGroupSize)
-        {
-            throw new ArgumentException(
-                $"A group of {group.X} × {group.Y} × {group.Z} is too large for {Subject}: the most is {_maxGroupSize} in all, "
-                + $"{most.X} × {most.Y} × {most.Z} along the axes.");
-        }
-
-        if (_sharedBytes + shape.DynamicSharedBytes > Device.MaxSharedMemoryPerGroup)
-        {
-            throw new ArgumentException(
-                $"{_sharedBytes + shape.DynamicSharedBytes:N0} bytes of shared memory are too many for {Subject}: "
-                + $"the most is {Device.MaxSharedMemoryPerGroup:N0}.");
-        }
-
         return group;
     }
 
@@ -178,7 +149,7 @@ internal sealed unsafe class CLProgram
             throw new CLException(nameof(CLApi.clBuildProgram), code, $"{Subject}, with {_options}", log);
         }
 
-        _accelerator.Record(new CLCompilation(_source.Name, _options, log));
+        _accelerator.Record(new KernelCompilation(_source.Name, _options, log));
         return _accelerator.Own(program, CLApi.clReleaseProgram);
     }
 
@@ -187,8 +158,9 @@ internal sealed unsafe class CLProgram
     {
         program = 0;
         shapes = [];
-        if (_accelerator.Cache.Load(_key) is not { } entry)
+        if (_accelerator.Cache.Load(_key) is not { } bytes)
             return false;
+        var entry = CLBinary.FromBytes(bytes);
         nint device = Device.Id;
         nuint length = (nuint)entry.Binary.Length;
         int status, code;
@@ -229,7 +201,7 @@ internal sealed unsafe class CLProgram
     private void Keep(CLStream stream, Index3D group)
     {
         stream.Synchronize();
-        _accelerator.Record(new CLCompilation(_source.Name, $"{_options}, for groups of {group.X} × {group.Y} × {group.Z}", ""));
+        _accelerator.Record(new KernelCompilation(_source.Name, $"{_options}, for groups of {group.X} × {group.Y} × {group.Z}", ""));
         Store();
     }
 
@@ -243,7 +215,7 @@ internal sealed unsafe class CLProgram
         fixed (byte* first = binary)
         {
             if (CLApi.clGetProgramInfo(_program, CLApi.ProgramBinaries, (nuint)sizeof(byte*), &first, null) == 0)
-                _accelerator.Cache.Store(_key, new CLProgramCache.Entry([.. _compiledShapes], binary));
+                _accelerator.Cache.Store(_key, new CLBinary([.. _compiledShapes], binary).ToBytes());
         }
     }
 }

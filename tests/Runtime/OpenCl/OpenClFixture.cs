@@ -63,7 +63,7 @@ internal abstract class OpenClFixture
     /// <summary>A new accelerator; it is disposed with the fixture, unless the test was first.</summary>
     protected CLAccelerator Create(string? cacheFolder = null)
     {
-        var accelerator = new CLAccelerator(OpenCl.Accelerator.Context, Device, new CLProgramCache(cacheFolder ?? CacheFolder));
+        var accelerator = new CLAccelerator(OpenCl.Accelerator.Context, Device, new ProgramCache(cacheFolder ?? CacheFolder));
         lock (_accelerators)
             _accelerators.Add(accelerator);
         return accelerator;

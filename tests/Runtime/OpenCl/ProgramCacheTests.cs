@@ -58,8 +58,8 @@ internal sealed class ProgramCacheTests : OpenClFixture
     {
         CompilationsOfARun();
         using var accelerator = Create(_folder);
-        var key = new CLProgramCache.Key(Device, Add.OpenCl, accelerator.Compilations.FirstOrDefault()?.Options ?? OptionsOfARun());
-        new CLProgramCache(_folder).Store(key, new CLProgramCache.Entry([], [1, 2, 3, 4, 5]));
+        var key = CLBinary.Key(Device, Add.OpenCl, accelerator.Compilations.FirstOrDefault()?.Options ?? OptionsOfARun());
+        new ProgramCache(_folder).Store(key, new CLBinary([], [1, 2, 3, 4, 5]).ToBytes());
         Assert.That(Entries(), Has.Length.EqualTo(1), "the same key");
         Assert.That(CompilationsOfARun(), Is.Positive);
         Assert.That(CompilationsOfARun(), Is.Zero);
@@ -94,32 +94,31 @@ internal sealed class ProgramCacheTests : OpenClFixture
     [Test]
     public void AnEntryIsReadWholeWhileOthersReplaceIt()
     {
-        var cache = new CLProgramCache(_folder);
-        var key = new CLProgramCache.Key(Device, "source", "options");
+        var cache = new ProgramCache(_folder);
+        var key = CLBinary.Key(Device, "source", "options");
         cache.Store(key, Filled(0));
         Parallel.For(0, 400, i =>
         {
             if (i % 2 == 0)
                 cache.Store(key, Filled((byte)i));
-            Assert.That(cache.Load(key)?.Binary.Distinct().Count(), Is.EqualTo(1));
+            Assert.That(cache.Load(key)?.Distinct().Count(), Is.EqualTo(1));
         });
 
-        static CLProgramCache.Entry Filled(byte value) =>
-            new([new CLGroupShape(new Index3D(8, 8, 1), true)], [.. Enumerable.Repeat(value, 5000 + 100 * value)]);
+        static byte[] Filled(byte value) => [.. Enumerable.Repeat(value, 5000 + 100 * value)];
     }
 
     [Test]
     public void WhatWasStoredIsLoaded()
     {
-        var cache = new CLProgramCache(_folder);
-        var key = new CLProgramCache.Key(Device, "source", "options");
-        cache.Store(key, new CLProgramCache.Entry([new CLGroupShape(new Index3D(1, 2, 3), true), new CLGroupShape(new Index3D(4, 5, 6), false)], [7, 8, 9]));
-        var entry = cache.Load(key)!;
+        var cache = new ProgramCache(_folder);
+        var key = CLBinary.Key(Device, "source", "options");
+        cache.Store(key, new CLBinary([new CLGroupShape(new Index3D(1, 2, 3), true), new CLGroupShape(new Index3D(4, 5, 6), false)], [7, 8, 9]).ToBytes());
+        var entry = CLBinary.FromBytes(cache.Load(key)!);
         Assert.That(entry.Shapes, Is.EqualTo(new[] { new CLGroupShape(new Index3D(1, 2, 3), true), new CLGroupShape(new Index3D(4, 5, 6), false) }));
         Assert.That(entry.Binary, Is.EqualTo(new byte[] { 7, 8, 9 }));
-        Assert.That(cache.Load(new CLProgramCache.Key(Device, "source", "other options")), Is.Null);
-        Assert.That(cache.Load(new CLProgramCache.Key(Device, "sourceo", "ptions")), Is.Null);
-        Assert.That(new CLProgramCache(null).Load(key), Is.Null);
+        Assert.That(cache.Load(CLBinary.Key(Device, "source", "other options")), Is.Null);
+        Assert.That(cache.Load(CLBinary.Key(Device, "sourceo", "ptions")), Is.Null);
+        Assert.That(new ProgramCache(null).Load(key), Is.Null);
     }
 
     private string[] Entries() => Directory.GetFiles(Path.Combine(_folder, "opencl"));

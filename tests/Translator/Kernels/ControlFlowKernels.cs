@@ -69,11 +69,11 @@ public static class ControlFlowKernels
                 value = 10;
                 break;
             case 2:
-            {
-                int twice = x * 2;
-                value = twice;
-                break;
-            }
+                {
+                    int twice = x * 2;
+                    value = twice;
+                    break;
+                }
 
             case 5:
                 result[i] = -1;

@@ -20,7 +20,7 @@ internal static class Engine
         {
             AcceleratorType.CPU => builder.CPU(),
             AcceleratorType.OpenCL => builder.OpenCL(),
-            AcceleratorType.Cuda => builder,
+            AcceleratorType.Cuda => builder.Cuda(),
             _ => builder.AllAccelerators(),
         };
     });
@@ -33,9 +33,12 @@ internal static class Engine
         BackEnds.Diagnose().Select(backEnd => (backEnd.Type, backEnd.Devices, backEnd.Problems));
 
     /// <summary>What is worth telling about a device beside its name.</summary>
-    public static string Describe(Device device) => device is CLDevice opencl
-        ? $"{opencl.PlatformName}, {opencl.Version.Trim()}, driver {opencl.DriverVersion}"
-        : "vector loops on all threads";
+    public static string Describe(Device device) => device switch
+    {
+        CLDevice opencl => $"{opencl.PlatformName}, {opencl.Version.Trim()}, driver {opencl.DriverVersion}",
+        CudaDevice cuda => $"compute capability {cuda.ComputeCapability / 10}.{cuda.ComputeCapability % 10}, driver for CUDA {cuda.DriverVersion}",
+        _ => "vector loops on all threads",
+    };
 
     /// <summary>The text of a kernel in one of <see cref="Targets"/>.</summary>
     public static string Emit(string kernel, string target)

@@ -8,17 +8,17 @@ namespace KernelRD.Runtime;
 /// device or driver, counts as missing. Whatever goes wrong with the disk, programs are just compiled again.
 /// </summary>
 /// <param name="folder">Where the files lie; null where nothing is kept.</param>
-internal sealed class CLProgramCache(string? folder)
+internal sealed class ProgramCache(string? folder)
 {
-    // Counts the changes of the file's layout and of what the key covers.
-    private const int FormatVersion = 1;
+    // Counts the changes of the file's layout.
+    private const int FormatVersion = 2;
 
     private const int HashBytes = SHA256.HashSizeInBytes;
 
     /// <summary>
     /// The user's: in KERNELRD_CACHE, else in kernelrd below XDG_CACHE_HOME or ~/.cache, or on Windows below the local application data.
     /// </summary>
-    public static CLProgramCache Default => new(DefaultFolder);
+    public static ProgramCache Default => new(DefaultFolder);
 
     private static string? DefaultFolder
     {
@@ -37,22 +37,18 @@ internal sealed class CLProgramCache(string? folder)
     }
 
     /// <summary>The program of that key, or null.</summary>
-    public Entry? Load(Key key)
+    public byte[]? Load(Key key)
     {
         try
         {
             if (PathOf(key) is not { } path || !File.Exists(path))
                 return null;
             byte[] file = File.ReadAllBytes(path);
-            if (file.Length < 2 * HashBytes
-                || !file.AsSpan(0, HashBytes).SequenceEqual(key.Hash)
-                || !file.AsSpan(HashBytes, HashBytes).SequenceEqual(SHA256.HashData(file.AsSpan(2 * HashBytes))))
-                return null;
-            using var reader = new BinaryReader(new MemoryStream(file, 2 * HashBytes, file.Length - 2 * HashBytes));
-            var shapes = new CLGroupShape[reader.ReadInt32()];
-            for (int i = 0; i < shapes.Length; i++)
-                shapes[i] = new CLGroupShape(new Index3D(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32()), reader.ReadBoolean());
-            return new Entry(shapes, reader.ReadBytes(file.Length));
+            return file.Length >= 2 * HashBytes
+                && file.AsSpan(0, HashBytes).SequenceEqual(key.Hash)
+                && file.AsSpan(HashBytes, HashBytes).SequenceEqual(SHA256.HashData(file.AsSpan(2 * HashBytes)))
+                    ? file[(2 * HashBytes)..]
+                    : null;
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
@@ -61,33 +57,17 @@ internal sealed class CLProgramCache(string? folder)
     }
 
     /// <summary>Writes or replaces the program of that key, as a whole: a reader meets the old file or the new one.</summary>
-    public void Store(Key key, Entry entry)
+    public void Store(Key key, byte[] program)
     {
         try
         {
             if (PathOf(key) is not { } path)
                 return;
-            using var content = new MemoryStream();
-            using (var writer = new BinaryWriter(content))
-            {
-                writer.Write(entry.Shapes.Count);
-                foreach (var shape in entry.Shapes)
-                {
-                    writer.Write(shape.Group.X);
-                    writer.Write(shape.Group.Y);
-                    writer.Write(shape.Group.Z);
-                    writer.Write(shape.IsSmall);
-                }
-
-                writer.Write(entry.Binary);
-            }
-
-            byte[] bytes = content.ToArray();
             CreateFolder(Path.GetDirectoryName(path)!);
             string temporary = $"{path}.{Guid.NewGuid():N}";
             try
             {
-                File.WriteAllBytes(temporary, [.. key.Hash, .. SHA256.HashData(bytes), .. bytes]);
+                File.WriteAllBytes(temporary, [.. key.Hash, .. SHA256.HashData(program), .. program]);
                 File.Move(temporary, path, overwrite: true);
             }
             finally
@@ -101,8 +81,7 @@ internal sealed class CLProgramCache(string? folder)
         }
     }
 
-    private string? PathOf(Key key) =>
-        folder is null ? null : Path.Combine(folder, "opencl", Convert.ToHexStringLower(key.Hash));
+    private string? PathOf(Key key) => folder is null ? null : Path.Combine(folder, key.Kind, Convert.ToHexStringLower(key.Hash));
 
     // For the user alone: what lies here is run.
     private static void CreateFolder(string folder)
@@ -119,24 +98,25 @@ internal sealed class CLProgramCache(string? folder)
     /// <summary>What a program depends on.</summary>
     internal sealed class Key
     {
-        public Key(CLDevice device, string source, string options)
+        /// <param name="kind">The back end, which is also the name of its folder.</param>
+        /// <param name="parts">The source, the options, the device and whatever else makes a difference.</param>
+        public Key(string kind, params ReadOnlySpan<string> parts)
         {
+            Kind = kind;
             using var text = new MemoryStream();
             using (var writer = new BinaryWriter(text, Encoding.UTF8))
             {
                 writer.Write(FormatVersion);
                 // With their lengths, so that no two sets of texts are the same bytes.
-                foreach (string part in (ReadOnlySpan<string>)
-                    [source, options, device.Name, device.Vendor, device.Version, device.DriverVersion, device.PlatformName, device.PlatformVersion])
+                foreach (string part in parts)
                     writer.Write(part);
             }
 
             Hash = SHA256.HashData(text.ToArray());
         }
 
+        public string Kind { get; }
+
         public byte[] Hash { get; }
     }
-
-    /// <summary>A compiled program, and the shapes of groups that its driver has compiled it for.</summary>
-    internal sealed record Entry(IReadOnlyCollection<CLGroupShape> Shapes, byte[] Binary);
 }
