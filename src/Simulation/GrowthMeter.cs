@@ -24,6 +24,9 @@ public sealed class GrowthMeter(StabilityReport prediction)
 
     public StabilityReport Prediction { get; } = prediction;
 
+    /// <summary>The amplitudes so far, by time: what a meter needs to go on where another one stopped.</summary>
+    public IReadOnlyList<(double Time, double Amplitude)> Records => _records;
+
     /// <summary>The longest time between two records with which a growth as predicted can be measured.</summary>
     public double Interval => 0.25 / Math.Abs(Prediction.FastestGrowthRate);
 
@@ -50,8 +53,15 @@ public sealed class GrowthMeter(StabilityReport prediction)
     /// <summary>Takes the fields at a time, each H × W, row-major; call it at every frame while they are finite.</summary>
     public void Record(double time, float[] u, float[] v)
     {
-        (Prediction.Settings.Model.Shown == Field.U ? u : v).CopyTo(_latest, 0);
+        Latest(u, v).CopyTo(_latest, 0);
         _records.Add((time, Amplitude(u, v)));
+    }
+
+    /// <summary>Goes on from another meter's <see cref="Records"/> and the fields that it saw last.</summary>
+    public void Resume(IEnumerable<(double Time, double Amplitude)> records, float[] u, float[] v)
+    {
+        _records.AddRange(records);
+        Latest(u, v).CopyTo(_latest, 0);
     }
 
     /// <summary>Measurement and prediction in plain sentences.</summary>
@@ -70,6 +80,8 @@ public sealed class GrowthMeter(StabilityReport prediction)
 
         return lines;
     }
+
+    private float[] Latest(float[] u, float[] v) => Prediction.Settings.Model.Shown == Field.U ? u : v;
 
     /// <summary>The records while the amplitude follows the linear law.</summary>
     private List<(double Time, double Amplitude)> LinearRecords()

@@ -9,7 +9,13 @@ internal sealed class IncrementalityTests
     private static readonly (string, string)[] s_files =
     [
         ("A.cs", "public static class A { [Kernel] public static void K(Index1D i, ArrayView<int> a) => a[i] = 1; }"),
-        ("B.cs", "public static class B { [Kernel] public static void K(Index1D i, ArrayView<int> a) => a[i] = 2; [Kernel] public static void L(Index1D i, ArrayView<int> a) => a[i] = 3; }"),
+        ("B.cs", """
+            public static class B
+            {
+                [Kernel] public static void K(Index1D i, ArrayView<int> a) => a[i] = 2;
+                [Kernel] public static void L(Index1D i, ArrayView<int> a) => a[i] = 3;
+            }
+            """),
         ("Host.cs", "public static class Host { public static int F() => 1; }"),
     ];
 
@@ -17,7 +23,8 @@ internal sealed class IncrementalityTests
     public void UnrelatedEditLeavesEveryKernel()
     {
         var result = Edit("Host.cs", text => text.Replace("=> 1", "=> 2"));
-        Assert.That(Reasons(result, KernelGenerator.KernelsStep), Has.Length.EqualTo(3).And.All.AnyOf(IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached));
+        var kernels = Reasons(result, KernelGenerator.KernelsStep);
+        Assert.That(kernels, Has.Length.EqualTo(3).And.All.AnyOf(IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached));
         Assert.That(Outputs(result), Has.Length.EqualTo(4).And.All.EqualTo(IncrementalStepRunReason.Cached));
     }
 
@@ -28,8 +35,8 @@ internal sealed class IncrementalityTests
     {
         var result = Edit(file, text => text.Replace(statement, "a[i] = 7"));
         var kernels = result.Results[0].TrackedSteps[KernelGenerator.KernelsStep].SelectMany(step => step.Outputs).ToArray();
-        var changed = kernels.Where(output => output.Reason == IncrementalStepRunReason.Modified).Select(output => ((KernelModel)output.Value).FullName);
-        Assert.That(changed, Is.EqualTo(new[] { kernel }));
+        var changed = kernels.Where(output => output.Reason == IncrementalStepRunReason.Modified);
+        Assert.That(changed.Select(output => ((KernelModel)output.Value).FullName), Is.EqualTo(new[] { kernel }));
         Assert.That(Reasons(result, KernelGenerator.TableStep), Is.EqualTo(new[] { IncrementalStepRunReason.Cached }));
         Assert.That(Outputs(result).Count(reason => reason == IncrementalStepRunReason.Modified), Is.EqualTo(1));
     }
@@ -48,5 +55,10 @@ internal sealed class IncrementalityTests
         [.. result.Results[0].TrackedSteps[step].SelectMany(run => run.Outputs).Select(output => output.Reason)];
 
     private static IncrementalStepRunReason[] Outputs(GeneratorDriverRunResult result) =>
-        [.. result.Results[0].TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(run => run.Outputs).Select(output => output.Reason)];
+        [
+            .. from steps in result.Results[0].TrackedOutputSteps.Values
+               from run in steps
+               from output in run.Outputs
+               select output.Reason,
+        ];
 }

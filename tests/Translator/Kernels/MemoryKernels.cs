@@ -45,8 +45,8 @@ public static class MemoryKernels
         var right = new Index2D((i.X + 1) % extent.X, i.Y);
         if (right.InBounds(extent) && i != Index2D.Zero)
             value += x[right] + x[(i.X, 0)] + y[Index2D.Min(i, right)];
-        flat[i.Y * width + i.X] = value + x.Stride.YStride + y.Stride.XStride + x.Length + (x.IsValid ? 1 : 0) + Sum(x.BaseView.SubView(1, 2))
-            + extent.Size;
+        value += x.Stride.YStride + y.Stride.XStride + x.Length + (x.IsValid ? 1 : 0);
+        flat[i.Y * width + i.X] = value + Sum(x.BaseView.SubView(1, 2)) + extent.Size;
         result[i] = value;
     }
 
