@@ -10,10 +10,10 @@ internal sealed unsafe class CLProgram : DeviceProgram
     // On a processor a work-item runs a block of neighbouring indices: plain loops, which the driver's compiler turns into SIMD code.
     // A few large blocks for each core: then a core meets the same cells in launch after launch, still in its cache, and one that starts
     // late is made up for. Cut into many small ones, a stencil on PoCL lost a tenth of its speed, and most of it where cores share no cache.
-    private const int BlocksPerCore = 8;
+    private const int BlocksPerCore = 4;
 
-    // Shorter pieces of a row would not fill the SIMD registers.
-    private const int MinBlockX = 16;
+    // Shorter pieces of a row are not worth waking a core for, and would move their cells from one cache to another.
+    private const int MinBlockX = 512;
 
     private readonly CLAccelerator _accelerator;
     private readonly KernelSource _source;
