@@ -64,11 +64,11 @@ internal sealed unsafe class CLProgram : DeviceProgram
         var own = (CLStream)stream;
         var group =
             shape.IsGrouped ? CheckedGroup(shape, Device, _maxGroupSize, _sharedBytes)
-            : Device.IsCpu ? Index3D.One
+            : _accelerator.RunsBlocks ? Index3D.One
             : GroupFor(shape.Dimensions);
         var groups =
             shape.IsGrouped ? shape.Grid
-            : Device.IsCpu ? Blocks(shape.Grid)
+            : _accelerator.RunsBlocks ? Blocks(shape.Grid)
             : new Index3D(Ceiling(shape.Grid.X, group.X), Ceiling(shape.Grid.Y, group.Y), Ceiling(shape.Grid.Z, group.Z));
         var local = stackalloc nuint[3] { (nuint)group.X, (nuint)group.Y, (nuint)group.Z };
         var global = stackalloc nuint[3] { (nuint)groups.X * local[0], (nuint)groups.Y * local[1], (nuint)groups.Z * local[2] };
@@ -146,7 +146,7 @@ internal sealed unsafe class CLProgram : DeviceProgram
         if (Device.HasRoundedDivision)
             options.Append(" -cl-fp32-correctly-rounded-divide-sqrt");
         options.Append(CultureInfo.InvariantCulture, $" -D KRD_RESTRICT={(Overlap ? "" : "restrict")}");
-        if (Device.IsCpu && !_source.IsGrouped)
+        if (_accelerator.RunsBlocks && !_source.IsGrouped)
             options.Append(" -D KRD_BLOCKS");
         for (int i = 0; i < Constants.Length; i++)
             options.Append(CultureInfo.InvariantCulture, $" -D {_source.SpecializedNames[i]}={Constants[i].ToC()}");
