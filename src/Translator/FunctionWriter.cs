@@ -72,24 +72,46 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         string[] position = Enumerable.Range(0, axes).Select(axis => names.Unique("xyz"[axis].ToString())).ToArray();
         arguments.Insert(0, axes == 1 ? position[0] : Aggregate(TypeOf(index), position).Text);
         string call = $"{entryPoint}_item({string.Join(", ", arguments)});";
-        for (int axis = axes - 1; axis >= (_dialect.HasStrips ? 1 : 0); axis--)
+        if (_dialect.HasBlocks)
+        {
+            _text.Append("#ifdef KRD_BLOCKS\n");
+            WriteBlock(position, names, call);
+            _text.Append("#else\n");
+        }
+
+        for (int axis = axes - 1; axis >= 0; axis--)
         {
             Line($"int {position[axis]} = {_dialect.GlobalIndex(axis)};");
             Line($"if ({position[axis]} >= extent_{"xyz"[axis]})");
             Line("    return;");
         }
 
-        if (_dialect.HasStrips)
+        Line(call);
+        if (_dialect.HasBlocks)
+            _text.Append("#endif\n");
+        return $"{item}\n{_dialect.EntryPrefix} void {_dialect.AutoGroupedBounds}{entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
+    }
+
+    /// <summary>Runs a block of indices, X innermost: the extent divided by the number of work-items along each axis.</summary>
+    private void WriteBlock(string[] position, Names names, string call)
+    {
+        string[] end = new string[position.Length];
+        string[] first = new string[position.Length];
+        for (int axis = position.Length - 1; axis >= 0; axis--)
         {
-            string first = names.Unique("first"), end = names.Unique("end");
-            Line($"int {first} = {_dialect.GlobalIndex(0)} * KRD_STRIP;");
-            Line($"int {end} = extent_x - {first} < KRD_STRIP ? extent_x : {first} + KRD_STRIP;");
-            Line($"for (int {position[0]} = {first}; {position[0]} < {end}; {position[0]}++)");
-            call = "    " + call;
+            string block = names.Unique(position[axis] + "_block");
+            first[axis] = names.Unique(position[axis] + "_first");
+            end[axis] = names.Unique(position[axis] + "_end");
+            string extent = "extent_" + "xyz"[axis];
+            Line($"int {block} = ({extent} - 1) / (int)get_global_size({axis}) + 1;");
+            Line($"int {first[axis]} = {_dialect.GlobalIndex(axis)} * {block};");
+            Line($"int {end[axis]} = {extent} - {first[axis]} < {block} ? {extent} : {first[axis]} + {block};");
         }
 
-        Line(call);
-        return $"{item}\n{_dialect.EntryPrefix} void {_dialect.AutoGroupedBounds}{entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
+        string indent = "";
+        for (int axis = position.Length - 1; axis >= 0; axis--, indent += "    ")
+            Line($"{indent}for (int {position[axis]} = {first[axis]}; {position[axis]} < {end[axis]}; {position[axis]}++)");
+        Line(indent + call);
     }
 
     /// <summary>An explicitly grouped kernel: the entry point is the method itself, as shared variables must be declared there.</summary>

@@ -52,7 +52,7 @@ internal static class KernelTranslator
             #pragma warning disable CS0436
             namespace KernelRD.Generated;
 
-            internal sealed class {{className}} : global::KernelRD.Runtime.KernelSource<{{CpuLoop.ArgumentsType(kernel)}}>
+            {{(vector is null ? "" : "using global::System.Numerics;\n\n")}}internal sealed class {{className}} : global::KernelRD.Runtime.KernelSource<{{CpuLoop.ArgumentsType(kernel)}}>
             {
                 public override string Name => "{{kernel.ContainingType.Name}}.{{kernel.Name}}";
 

@@ -57,8 +57,6 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         var text = new StringBuilder();
         text.Append($"// {kernel.ContainingType.Name}.{kernel.Name} in {dialect.Name}, from {Place(kernel)}\n");
         AppendLines(text, dialect.Header);
-        if (!IsGrouped && dialect.HasStrips)
-            AppendLines(text, "#ifndef KRD_STRIP\n#define KRD_STRIP 1\n#endif");
         if (Types.UsesDouble)
             AppendLines(text, dialect.DoubleHeader);
         if (UsesInt64Atomics)

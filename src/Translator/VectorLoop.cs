@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 
 namespace KernelRD.Translator;
@@ -5,6 +6,9 @@ namespace KernelRD.Translator;
 /// <summary>The CPU engine's SIMD loop over X.</summary>
 internal static class VectorLoop
 {
+    private const string Runtime = "global::KernelRD.Runtime.";
+    private const string Compiler = "global::System.Runtime.CompilerServices.";
+
     /// <summary>
     /// The members <c>HasVectorLoop</c> and <c>RunVector</c> of the generated class, indented by four, or null where the kernel is to
     /// run by its scalar loop alone. Called once for each kernel that translated without a diagnostic.
@@ -12,5 +16,122 @@ internal static class VectorLoop
     /// <param name="kernel">The kernel method; its leading index parameter, if it has one, is the work-item's position.</param>
     /// <param name="body">Its bound body: an <c>IMethodBodyOperation</c>.</param>
     /// <param name="compilation">Where the source of the methods that it calls is found.</param>
-    public static string? TryEmit(IMethodSymbol kernel, IOperation body, Compilation compilation) => null;
+    public static string? TryEmit(IMethodSymbol kernel, IOperation body, Compilation compilation)
+    {
+        int axes = kernel.Parameters.FirstOrDefault()?.Type.IndexAxes() ?? 0;
+        if (axes == 0 || kernel.Parameters.Length < 2)
+            return null;
+        try
+        {
+            // How a variable differs among work-items shows only when all that is assigned to it has been seen, so go over the body until
+            // that teaches nothing new.
+            var facts = new VectorFacts();
+            VectorWriter writer;
+            do
+            {
+                facts.HasChanged = false;
+                writer = new VectorWriter(kernel, compilation, facts);
+                writer.Write(body);
+            }
+            while (facts.HasChanged);
+            return writer.CanRunInRegisters() ? Members(kernel, writer, axes) : null;
+        }
+        catch (NotVectorizableException)
+        {
+            return null;
+        }
+    }
+
+    private static string Members(IMethodSymbol kernel, VectorWriter writer, int axes)
+    {
+        string args = CpuLoop.ArgumentsType(kernel);
+        string lanes = writer.Lanes, last = writer.Last, x = writer.Index[0];
+        var text = new StringBuilder();
+        int depth = 2;
+        void Line(string line) => text.Append(' ', line.Length == 0 ? 0 : 4 * depth).Append(line).Append('\n');
+
+        text.Append($$"""
+                public override bool HasVectorLoop => true;
+
+                // Optimised from the first call on: SIMD is hopelessly slow in code that is not.
+                [{{Compiler}}MethodImpl({{Compiler}}MethodImplOptions.AggressiveOptimization)]
+                public override void RunVector(in {{args}} args, in {{Runtime}}LaunchShape shape, in {{Runtime}}Tile tile)
+                {
+
+            """);
+        for (int i = 1; i < kernel.Parameters.Length; i++)
+            Line($"var {writer.Parameters[i - 1]} = args.Item{i};");
+        Line($"int {lanes} = Vector<float>.Count;");
+        Line($"int {last} = tile.To.X - {lanes};");
+        Line($"if ({last} < tile.From.X)");
+        Line("{");
+        Line("    Run(args, shape, tile);");
+        Line("    return;");
+        Line("}");
+        Line("");
+        for (int axis = axes - 1; axis > 0; axis--)
+        {
+            string index = writer.Index[axis];
+            Line($"for (int {index} = tile.From.{"XYZ"[axis]}; {index} < tile.To.{"XYZ"[axis]}; {index}++)");
+            Line("{");
+            depth++;
+        }
+
+        Line(writer.IsRepeatable ? $"for (int {x} = tile.From.X; ; {x} = global::System.Math.Min({x} + {lanes}, {last}))"
+            : $"for (int {x} = tile.From.X; {x} <= {last}; {x} += {lanes})");
+        Line("{");
+        depth++;
+        foreach (string line in writer.Lines)
+            Line(line);
+        // The last register of a row overlaps the one before it, which is the same work again, if no work-item reads what it writes.
+        if (writer.IsRepeatable)
+        {
+            Line($"if ({x} == {last})");
+            Line("    break;");
+        }
+
+        while (depth > 2)
+        {
+            depth--;
+            Line("}");
+        }
+
+        if (!writer.IsRepeatable)
+        {
+            string rest = $"tile.To.X - (tile.To.X - tile.From.X) % {lanes}";
+            Line($"Run(args, shape, new(new({rest}, tile.From.Y, tile.From.Z), tile.To));");
+        }
+
+        depth--;
+        Line("}");
+        return text.ToString().TrimEnd();
+    }
 }
+
+/// <summary>What is known of a kernel's variables, by their names in the SIMD loop.</summary>
+internal sealed class VectorFacts
+{
+    private readonly Dictionary<string, Lanes> _lanes = [];
+    private readonly HashSet<string> _changing = [];
+
+    public bool HasChanged { get; set; }
+
+    public Lanes LanesOf(string variable) => _lanes.TryGetValue(variable, out var lanes) ? lanes : Lanes.Uniform;
+
+    public bool IsSteady(string variable) => !_changing.Contains(variable);
+
+    /// <summary>A value is assigned to the variable.</summary>
+    public void Assign(string variable, Lanes lanes)
+    {
+        if (_lanes.TryGetValue(variable, out var known) && known != lanes)
+            lanes = Lanes.Varying;
+        HasChanged |= !_lanes.TryGetValue(variable, out known) || known != lanes;
+        _lanes[variable] = lanes;
+    }
+
+    /// <summary>The variable changes while a work-item runs.</summary>
+    public void Change(string variable) => HasChanged |= _changing.Add(variable);
+}
+
+/// <summary>A kernel holds what the SIMD loop does not do; its scalar loop serves.</summary>
+internal sealed class NotVectorizableException : Exception;

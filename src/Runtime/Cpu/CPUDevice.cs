@@ -6,13 +6,12 @@ namespace KernelRD.Runtime;
 /// <summary>This machine's processor.</summary>
 public sealed class CPUDevice : Device
 {
-    private CPUDevice()
-    {
-    }
+    internal CPUDevice(int threads) => NumMultiprocessors = threads;
 
-    public static CPUDevice Default { get; } = new();
+    public static CPUDevice Default { get; } = new(Threads());
 
-    public override string Name => $"CPU, {NumMultiprocessors} thread{(NumMultiprocessors == 1 ? "" : "s")}, {Vector<byte>.Count * 8}-bit SIMD";
+    public override string Name =>
+        $"CPU, {NumMultiprocessors} thread{(NumMultiprocessors == 1 ? "" : "s")}, {Vector<byte>.Count * 8}-bit SIMD";
 
     public override AcceleratorType AcceleratorType => AcceleratorType.CPU;
 
@@ -29,11 +28,15 @@ public sealed class CPUDevice : Device
     public override int WarpSize => 1;
 
     /// <summary>The number of threads: KERNELRD_THREADS where that is a positive number, else one for each processor.</summary>
-    public override int NumMultiprocessors { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("KERNELRD_THREADS"), NumberStyles.None, CultureInfo.InvariantCulture, out int threads)
-        && threads > 0
-            ? threads
-            : Environment.ProcessorCount;
+    public override int NumMultiprocessors { get; }
 
     public override Accelerator CreateAccelerator(Context context) => new CPUAccelerator(context, this);
+
+    private static int Threads()
+    {
+        string? setting = Environment.GetEnvironmentVariable("KERNELRD_THREADS");
+        return int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads > 0
+            ? threads
+            : Environment.ProcessorCount;
+    }
 }

@@ -26,7 +26,11 @@ internal sealed class CPUKernel<TArgs> : LoadedKernel<TArgs>, Team.IJob
     public CPUKernel(CPUAccelerator accelerator, KernelSource<TArgs> source)
     {
         if (source.UsesBarrier)
-            throw new NotSupportedException($"{source.Name} uses Group.Barrier(), which the CPU engine does not run; launch its barrier-free sibling.");
+        {
+            throw new NotSupportedException(
+                $"{source.Name} uses Group.Barrier(), which the CPU engine does not run; launch its barrier-free sibling.");
+        }
+
         _accelerator = accelerator;
         _source = source;
     }
@@ -47,7 +51,9 @@ internal sealed class CPUKernel<TArgs> : LoadedKernel<TArgs>, Team.IJob
         bool vector = _source.HasVectorLoop && !writer.HasOverlap && !Debugger.IsAttached;
 
         double items = (double)shape.Grid.X * shape.Grid.Y * shape.Grid.Z;
-        if (_accelerator.Team is { Size: > 1 } team && ChunksFor(items, team.Size) is > 1 and var chunks && new Split(shape, chunks) is { Count: > 1 } split)
+        var team = _accelerator.Team;
+        int chunks = ChunksFor(items, team.Size);
+        if (chunks > 1 && new Split(shape, chunks) is { Count: > 1 } split)
             LaunchOnTeam(team, shape, args, split, vector, items);
         else
             LaunchHere(shape, args, vector, items);
@@ -88,7 +94,7 @@ internal sealed class CPUKernel<TArgs> : LoadedKernel<TArgs>, Team.IJob
     private int ChunksFor(double items, int threads)
     {
         // Some more chunks than threads, so that one that comes late leaves its share to the others.
-        int most = 4 * threads;
+        int most = threads == 1 ? 1 : 4 * threads;
         return _cost == 0 ? most : (int)Math.Min(most, items * _cost / _grain);
     }
 

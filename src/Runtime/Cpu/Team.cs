@@ -36,7 +36,7 @@ internal sealed class Team(int size) : IDisposable
     /// <summary>To be held while a job is prepared and run: the team has one job at a time.</summary>
     public Lock Turn { get; } = new();
 
-    /// <summary>Runs all chunks and returns how long this thread took for how many of them. The first exception of a chunk is thrown here.</summary>
+    /// <summary>Runs all chunks and returns how long this thread took for how many of them. A chunk's exception is thrown here.</summary>
     public (long Ticks, int Chunks) Run(IJob job, int count)
     {
         ObjectDisposedException.ThrowIf(_stopped, typeof(CPUAccelerator));
