@@ -9,7 +9,7 @@ internal static class AtomicFile
     /// <summary>Writes beside the final name and then renames, over a file that may be there.</summary>
     /// <param name="path">The final name.</param>
     /// <param name="write">Writes the contents.</param>
-    /// <param name="isDurable">Whether to wait until the disk has the bytes, which then survive a power cut too; it takes milliseconds.</param>
+    /// <param name="isDurable">Whether to wait for the disk, so that the bytes survive a power cut too; it takes milliseconds.</param>
     public static void Write(string path, Action<Stream> write, bool isDurable = true)
     {
         string partial = path + PartialSuffix;
