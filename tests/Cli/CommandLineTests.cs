@@ -61,6 +61,7 @@ public sealed class CommandLineTests
     [TestCase("kernels GrayScott.Step", "--emit opencl\\|cuda\\|cpu")]
     [TestCase("kernels --emit opencl", "--emit opencl of which kernel\\?")]
     [TestCase("kernels GrayScott.Step --emit openc", "--emit does not know 'openc'; did you mean 'opencl'\\?")]
+    [TestCase("run gray-scott --nvrtc /nowhere/libnvrtc.so", "--nvrtc takes the file of CUDA's compiler; '/nowhere/libnvrtc.so' does not exist")]
     [TestCase("devices all", "kernelrd devices does not take 'all'")]
     public void AMistakeIsOneLineAndExitCode2(string arguments, string error) =>
         CommandLine.Run(arguments.Split(' ')).AssertBadInput(error);
