@@ -210,7 +210,8 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         string pointer = $"{_dialect.PointerSpaces[(int)AddressSpace.Global]}{element}* KRD_RESTRICT {parts[0]}";
         var extent = parts.Skip(3).Select(part => $"int {part}");
         parameters.Add(string.Join(", ", [pointer, $"{wide} {parts[1]}", $"{wide} {parts[2]}", .. extent]));
-        Line($"{type} {name} = {Aggregate(type, [$"{parts[0]} + {parts[1]}", .. parts.Skip(2)]).Text};");
+        string start = _dialect.HasOffsets ? $"{parts[0]} + {parts[1]}" : parts[0];
+        Line($"{type} {name} = {Aggregate(type, [start, .. parts.Skip(2)]).Text};");
         return new Variable(name, AddressSpace.Global);
     }
 
