@@ -125,19 +125,23 @@ public sealed unsafe class CudaAccelerator : Accelerator
     internal void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "")
     {
         if (code != 0)
-            throw Failure(code, call, Name, "");
+            throw Failure(code, call, Name);
     }
 
-    /// <summary>The exception for what a call returned. From an error that the driver will repeat at every call on, the accelerator is of no use.</summary>
-    internal CudaException Failure(int code, string call, string subject, string details)
+    /// <summary>
+    /// The exception for what a call returned. If it is an error that the driver will repeat at every call, the accelerator is of no use from here on.
+    /// </summary>
+    internal CudaException Failure(int code, string call, string subject, params IEnumerable<string> details)
     {
-        string text = string.Join(Environment.NewLine, new[] { Driver.TextOf(code), details }.Where(line => line.Length > 0));
+        IEnumerable<string> lines = [Driver.TextOf(code), .. details];
         if (CudaDriver.IsFatal(code))
         {
-            text += $"{Environment.NewLine}The accelerator is of no more use: dispose it and create another. "
-                + (LastKernel is { } kernel ? $"A kernel that was queued before can be the cause; the last one was {kernel}." : "");
+            lines = lines.Append("The accelerator is of no more use: dispose it and create another.");
+            if (LastKernel is { } kernel)
+                lines = lines.Append($"A kernel that was queued before can be the cause; the last one was {kernel}.");
         }
 
+        string text = string.Join(Environment.NewLine, lines.Where(line => line.Length > 0));
         var failure = new CudaException(AcceleratorException.CallName(call), code, Driver.NameOf(code), subject, text);
         if (CudaDriver.IsFatal(code))
             Interlocked.CompareExchange(ref _failure, failure, null);
@@ -159,7 +163,7 @@ public sealed unsafe class CudaAccelerator : Accelerator
             return Own(pointer, FreeMemory);
         nuint free, total;
         string left = driver.cuMemGetInfo(&free, &total) == 0 ? $" ({(long)free:N0} of {(long)total:N0} are free)" : "";
-        throw Failure(code, nameof(driver.cuMemAlloc), $"{Name}, {lengthInBytes:N0} bytes{left}", "");
+        throw Failure(code, nameof(driver.cuMemAlloc), $"{Name}, {lengthInBytes:N0} bytes{left}");
     }
 
     /// <summary>Makes the accelerator release a handle when it goes, unless <see cref="Release"/> came first.</summary>

@@ -29,12 +29,8 @@ internal sealed unsafe class CudaDriver
 
     public const int FunctionMaxThreadsPerBlock = 0;
     public const int FunctionSharedBytes = 1;
-    public const int FunctionLocalBytes = 3;
-    public const int FunctionRegisters = 4;
     public const int FunctionMaxDynamicSharedBytes = 8;
 
-    public const int JitInfoLogBuffer = 3;
-    public const int JitInfoLogBufferSize = 4;
     public const int JitErrorLogBuffer = 5;
     public const int JitErrorLogBufferSize = 6;
 
