@@ -39,14 +39,14 @@ internal static class App
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (UserError error)
+        catch (Exception thrown)
         {
-            return Fail(args, console, error.Message, ExitCode.BadInput);
-        }
-        catch (Exception exception)
-        {
+            // What happens on several threads at once comes in a bundle.
+            var exception = thrown is AggregateException bundle ? bundle.InnerExceptions[0] : thrown;
+            if (exception is UserError)
+                return Fail(args, console, exception.Message, ExitCode.BadInput);
             if (Environment.GetEnvironmentVariable("KERNELRD_DEBUG") == "1")
-                console.Error.WriteLine(exception);
+                console.Error.WriteLine(thrown);
             string message = exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message;
             return Fail(args, console, message, ExitCode.Failure);
         }

@@ -3,12 +3,13 @@ namespace KernelRD.Cli;
 /// <summary>What somebody may have meant.</summary>
 internal static class Suggestion
 {
-    /// <summary>"; did you mean 'x'?" where a known name is near, else "; known are x, y, z".</summary>
+    /// <summary>"; did you mean 'x'?" where a known name is near, else "; known are x, y, z" or that there is none.</summary>
     public static string For(string word, IEnumerable<string> known)
     {
         var names = known.ToArray();
         string? near = Nearest(word, names);
-        return near is not null ? $"; did you mean '{near}'?" : $"; known are {string.Join(", ", names)}";
+        return near is not null ? $"; did you mean '{near}'?"
+            : names.Length > 0 ? $"; known are {string.Join(", ", names)}" : "; there is none";
     }
 
     /// <summary>The known name that takes the fewest edits to reach, or else contains the word; null where none is near.</summary>

@@ -52,7 +52,7 @@ public sealed class Model
     public required Action<SimulationSettings, float[], float[]> Start { get; init; }
 
     /// <summary>Loads the step kernel for these settings.</summary>
-    internal Func<Accelerator, SimulationSettings, StepLauncher> LoadStep { get; init; } = null!;
+    public required Func<Accelerator, SimulationSettings, StepLauncher> LoadStep { get; init; }
 
     public Preset? FindPreset(string name) => Presets.FirstOrDefault(preset => preset.Name == name);
 

@@ -1,5 +1,5 @@
 using KernelRD.Kernels.ReactionDiffusion;
-using MathNet.Numerics;
+using MathNet.Numerics.RootFinding;
 
 namespace KernelRD.Simulation;
 
@@ -226,32 +226,36 @@ public static class Models
         var (a, b, current) = (p["a"], p["b"], p["current"]);
         if (b == 0)
             return Finite(-a, -a + a * a * a / 3 + current);
-        double u = RealRoots(current - a / b, 1 - 1 / b, 0, -1.0 / 3).DefaultIfEmpty(double.NaN).MinBy(Math.Abs);
+
+        // u³ + 3 (1/b − 1) u + 3 (a/b − I) = 0; what has no real value is NaN.
+        double linear = 3 * (1 / b - 1);
+        double constant = 3 * (a / b - current);
+        var (first, second, third) = Cubic.RealRoots(constant, linear, 0);
+        double u = new[] { first, second, third }.Where(double.IsFinite).DefaultIfEmpty(double.NaN).MinBy(Math.Abs);
+
+        // The closed form loses digits where roots are close; Newton's method has them back.
+        for (int i = 0; i < 4 && 3 * u * u + linear != 0; i++)
+            u -= (u * u * u + linear * u + constant) / (3 * u * u + linear);
         return Finite(u, (u + a) / b);
     }
 
-    /// <summary>The rest state with the smallest positive u: v = u² and a − b u + 1 / (1 + κ u²) = 0.</summary>
+    /// <summary>The rest state: v = u² and a − b u + 1 / (1 + κ u²) = 0, whose left side falls from a + 1 where b &gt; 0 and κ ≥ 0.</summary>
     private static (double U, double V)? GiererMeinhardtRest(ParameterValues p)
     {
         var (a, b, kappa) = (p["a"], p["b"], p["kappa"]);
-        double u = RealRoots(a + 1, -b, a * kappa, -b * kappa).Where(root => root > 0).DefaultIfEmpty(double.NaN).Min();
-        return Finite(u, u * u);
-    }
-
-    /// <summary>The real roots of a polynomial, the constant first, each polished by Newton's method.</summary>
-    private static IEnumerable<double> RealRoots(params double[] coefficients)
-    {
-        var polynomial = new Polynomial(coefficients);
-        var slope = polynomial.Differentiate();
-        foreach (var root in polynomial.Roots())
+        if (b <= 0 || kappa < 0 || a + 1 <= 0)
+            return null;
+        double low = 0;
+        double high = (a + 1) / b;
+        for (int i = 0; i < 100; i++)
         {
-            // A multiple root comes out of the eigenvalue solver as a cluster of complex ones.
-            if (Math.Abs(root.Imaginary) > 1e-4 * (1 + Math.Abs(root.Real)))
-                continue;
-            double x = root.Real;
-            for (int i = 0; i < 4 && slope.Evaluate(x) != 0; i++)
-                x -= polynomial.Evaluate(x) / slope.Evaluate(x);
-            yield return x;
+            double middle = low + (high - low) / 2;
+            if (a - b * middle + 1 / (1 + kappa * middle * middle) > 0)
+                low = middle;
+            else
+                high = middle;
         }
+
+        return high > 0 ? Finite(high, high * high) : null;
     }
 }

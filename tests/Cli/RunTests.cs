@@ -123,7 +123,7 @@ public sealed class RunTests
         while (result.ExitCode == 130)
         {
             Assert.That(result.Output, Does.Contain($"kernelrd run --resume {_folder["stopped"]}"));
-            Assert.That(Directory.GetFiles(_folder["stopped"], "*.partial", SearchOption.AllDirectories), Is.Empty);
+            Assert.That(Directory.GetFiles(_folder["stopped"], "*partial", SearchOption.AllDirectories), Is.Empty);
             result = ++stops < 6 ? Interrupted("run", "--resume", _folder["stopped"], "--device", "cpu")
                 : CommandLine.Run("run", "--resume", _folder["stopped"], "--device", "cpu");
         }
@@ -187,6 +187,31 @@ public sealed class RunTests
         var result = CommandLine.Run("run", "--resume", _folder["run"], "--device", "cpu");
         Assert.That(result.ExitCode, Is.EqualTo(2));
         Assert.That(result.Error, Does.Match(error));
+    }
+
+    [Test]
+    public void AFrameThatIsLostWhileItWaitedIsOneLine()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.That(CommandLine.Run(stop.Token, [.. s_small, "--out", _folder["run"]]).ExitCode, Is.EqualTo(130));
+        File.WriteAllText(_folder["run/checkpoint/frames/000000.npy"], "no array");
+        var result = CommandLine.Run("run", "--resume", _folder["run"], "--device", "cpu");
+        Assert.That(result.ExitCode, Is.EqualTo(2));
+        Assert.That(result.Error, Does.Match(@"^kernelrd: [^\n]*000000.npy: this is no NumPy file of format 1.0\n$"));
+    }
+
+    [Test]
+    public void AnOverflowFoundAfterAStopIsTheSame()
+    {
+        string[] arguments =
+            ["run", "gray-scott", "--device", "cpu", "--size", "20", "--dt", "40", "--du", "0.001", "--force", "--steps", "500", "--frames", "2"];
+        Assert.That(CommandLine.Run([.. arguments, "--out", _folder["whole"]]).ExitCode, Is.EqualTo(3));
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.That(CommandLine.Run(stop.Token, [.. arguments, "--out", _folder["stopped"]]).ExitCode, Is.EqualTo(130));
+        Assert.That(CommandLine.Run("run", "--resume", _folder["stopped"], "--device", "cpu").ExitCode, Is.EqualTo(3));
+        TemporaryFolder.AssertSame(_folder["stopped"], _folder["whole"]);
     }
 
     [Test]

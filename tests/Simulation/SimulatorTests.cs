@@ -128,6 +128,8 @@ public sealed class SimulatorTests(TestDevice device)
         Refuses(good with { Values = good.Values.With("du", -1) }, "du is -1");
         Refuses(good with { Values = good.Values.With("a", double.PositiveInfinity) }, "value of a");
         Refuses(good with { Values = good.Values.With("a", -0.9) }, "no state of rest");
+        var peaks = Models.Find("gierer-meinhardt")!.Settings();
+        Refuses(peaks with { Values = peaks.Values.With("kappa", -1) }, "no state of rest");
         Refuses(good with { Values = Models.Find("turing")!.ValuesWith() }, "turing's");
         Assert.That(
             () => good.Model.ValuesWith(new Dictionary<string, double> { ["feed"] = 1 }),

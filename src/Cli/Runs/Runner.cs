@@ -19,6 +19,7 @@ internal sealed class Runner
     private readonly RunDirectory _directory;
     private readonly IReporter _reporter;
     private readonly CancellationToken _stop;
+    private readonly FrameRenderer _renderer;
     private readonly GrowthMeter _growth;
     private readonly long _lastFrame;
     private readonly List<FrameMetrics> _rows = [];
@@ -48,6 +49,7 @@ internal sealed class Runner
         _directory = directory;
         _reporter = reporter;
         _stop = stop;
+        _renderer = new FrameRenderer(config);
         _growth = new GrowthMeter(prediction);
         _lastFrame = config.Schedule.Count(config.Steps);
         _u = new float[_settings.CellCount];
@@ -116,15 +118,16 @@ internal sealed class Runner
             while (isFinite && simulator.Step < target && !_stop.IsCancellationRequested)
             {
                 Advance(simulator, target);
+                ReportProgress(simulator);
                 isFinite = simulator.Step == target || simulator.IsFinite();
             }
 
             isFinite = isFinite && (simulator.Step == frame ? TakeFrame(simulator) : simulator.IsFinite());
             if (!isFinite)
             {
-                long overflow = FindOverflow(simulator, simulator.Step);
+                long? overflow = FindOverflow(simulator, simulator.Step);
                 Keep(new Checkpoint(GoodStep, overflow));
-                return true;
+                return overflow is not null;
             }
 
             if (simulator.Step == target && target < frame)
@@ -170,8 +173,11 @@ internal sealed class Runner
             _chunk = Math.Max(1, _chunk / 2);
         else if (steps == _chunk && elapsed < s_chunkTime / 2)
             _chunk *= 2;
+    }
 
-        // The first chunk compiles kernels; it would spoil the rate.
+    /// <summary>Tells the rate since the first chunk: that one compiles kernels.</summary>
+    private void ReportProgress(Simulator simulator)
+    {
         if (_rateFrom is var (step, time))
         {
             double rate = (simulator.Step - step) / (_watch.Elapsed - time).TotalSeconds;
@@ -196,7 +202,7 @@ internal sealed class Runner
         float[] shown = _config.Field == Field.U ? _goodU : _goodV;
         if (_config.Range is var (low, high))
         {
-            new FrameRenderer(_config).Render(shown, low, high, _directory.PicturePath(metrics.Frame));
+            _renderer.Render(shown, low, high, _directory.PicturePath(metrics.Frame));
         }
         else
         {
@@ -212,8 +218,10 @@ internal sealed class Runner
         return true;
     }
 
-    /// <summary>The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it.</summary>
-    private long FindOverflow(Simulator simulator, long bad)
+    /// <summary>
+    /// The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it. Null where it was stopped.
+    /// </summary>
+    private long? FindOverflow(Simulator simulator, long bad)
     {
         long good = GoodStep;
         _goodU.CopyTo(_u, 0);
@@ -222,7 +230,13 @@ internal sealed class Runner
         {
             long middle = good + (bad - good) / 2;
             simulator.Restore(good, _u, _v);
-            simulator.Advance(middle - good);
+            while (simulator.Step < middle)
+            {
+                if (_stop.IsCancellationRequested)
+                    return null;
+                Advance(simulator, middle);
+            }
+
             if (simulator.IsFinite())
             {
                 simulator.Read(_u, _v);
@@ -243,7 +257,7 @@ internal sealed class Runner
         try
         {
             if (_config.Range is null)
-                new FrameRenderer(_config).RenderFitted(_directory, _rows, _stop);
+                _renderer.RenderFitted(_directory, _rows, _stop);
             _stop.ThrowIfCancellationRequested();
             FrameRenderer.Animate(_directory, _rows.Count);
         }
@@ -265,7 +279,8 @@ internal sealed class Runner
     {
         _directory.WriteState(GoodStep, _settings, _goodU, _goodV);
         _directory.WriteMetrics(_rows);
-        _directory.WriteGrowth(_growth.Records);
+        double time = checkpoint.Step * _settings.TimeStep;
+        _directory.WriteGrowth(_growth.Records.Where(record => record.Time <= time));
         _directory.WriteCheckpoint(checkpoint, GoodStep, checkpoint.Step);
         _checkpoint = checkpoint;
         _checkpointAt = _watch.Elapsed;

@@ -49,7 +49,14 @@ internal static unsafe partial class CLApi
     // The name in the imports; the resolver knows the files.
     private const string Library = "OpenCL";
 
-    static CLApi() => NativeLibrary.SetDllImportResolver(typeof(CLApi).Assembly, Resolve);
+    static CLApi()
+    {
+        NativeLibrary.SetDllImportResolver(typeof(CLApi).Assembly, Resolve);
+        // PoCL replaces the process's handler for division by zero by one that skips the instruction, so that .NET would throw no
+        // DivideByZeroException any more, or crash. It reads this when the first platform is asked for, and from the C library only.
+        if (OperatingSystem.IsLinux())
+            _ = SetEnvironment("POCL_SIGFPE_HANDLER", "0", overwrite: 0);
+    }
 
     /// <summary>Whether the loader is installed. Nothing else here may be called where it is not.</summary>
     public static bool IsInstalled { get; } = TryLoad(out _);
@@ -66,6 +73,9 @@ internal static unsafe partial class CLApi
         if (code != 0)
             throw new CLException(AcceleratorException.CallName(call), code, subject);
     }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
 
     [LibraryImport(Library)]
     public static partial int clGetPlatformIDs(uint count, nint* platforms, uint* available);
