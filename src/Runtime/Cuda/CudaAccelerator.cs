@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace KernelRD.Runtime;
 
 /// <summary>
-/// Runs kernels on an NVIDIA GPU, in the device's primary context. Launches, copies to and within the device and fills queue without waiting;
-/// copies to the host wait. It may be used by several threads at once; only its disposal must come after their last use.
+/// Runs kernels on an NVIDIA GPU, in the device's primary context. Launches, copies to and within the device and fills queue without
+/// waiting; copies to the host wait. It may be used by several threads at once; only its disposal must come after their last use.
 /// </summary>
 /// <remarks>
 /// A kernel that crashes, or a device that is lost, makes every later call of the driver fail. The accelerator says so at each use;
@@ -114,7 +114,8 @@ public sealed unsafe class CudaAccelerator : Accelerator
         if (_failure is { } failure)
         {
             throw new CudaException(
-                failure.Call, failure.Code, failure.CodeName, $"{Name} is of no more use since then; dispose the accelerator and create another");
+                failure.Call, failure.Code, failure.CodeName,
+                $"{Name} is of no more use since then; dispose the accelerator and create another");
         }
 
         Check(driver.cuCtxSetCurrent(_context));
@@ -129,7 +130,8 @@ public sealed unsafe class CudaAccelerator : Accelerator
     }
 
     /// <summary>
-    /// The exception for what a call returned. If it is an error that the driver will repeat at every call, the accelerator is of no use from here on.
+    /// The exception for what a call returned. If it is an error that the driver will repeat at every call, the accelerator is of no use
+    /// from here on.
     /// </summary>
     internal CudaException Failure(int code, string call, string subject, params IEnumerable<string> details)
     {
@@ -169,7 +171,7 @@ public sealed unsafe class CudaAccelerator : Accelerator
     /// <summary>Makes the accelerator release a handle when it goes, unless <see cref="Release"/> came first.</summary>
     internal nint Own(nint handle, Func<nint, int> release) => _handles.Add(handle, release);
 
-    /// <summary>Releases a handle, unless it is zero or the accelerator already has. Memory is released when what uses it is done.</summary>
+    /// <summary>Releases a handle, unless it is zero or the accelerator already has; memory, when the work that is queued is done.</summary>
     internal void Release(nint handle, Func<nint, int> release)
     {
         if (handle == 0 || IsDisposed)

@@ -32,8 +32,9 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         _maxGroupSize = Attribute(CudaDriver.FunctionMaxThreadsPerBlock);
         _sharedBytes = Attribute(CudaDriver.FunctionSharedBytes);
         // Past 48 KiB a kernel must ask.
+        int dynamicBytes = Device.MaxSharedMemoryPerGroup - _sharedBytes;
         if (source.UsesDynamicShared)
-            Check(driver.cuFuncSetAttribute(function, CudaDriver.FunctionMaxDynamicSharedBytes, Device.MaxSharedMemoryPerGroup - _sharedBytes));
+            Check(driver.cuFuncSetAttribute(function, CudaDriver.FunctionMaxDynamicSharedBytes, dynamicBytes));
     }
 
     protected override string Subject => $"kernel {_source.Name} on {_accelerator.Name}";
@@ -50,8 +51,8 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     }
 
     /// <summary>
-    /// The group of an implicitly grouped launch: a row of 256, or 32 × 8, which is narrower and so taller or deeper where the grid could not
-    /// have enough groups along Y or Z.
+    /// The group of an implicitly grouped launch: a row of 256, or 32 × 8, which is narrower and so taller or deeper where the grid could
+    /// not have enough groups along Y or Z.
     /// </summary>
     public static Index3D GroupFor(Index3D extent, int dimensions, Index3D maxGrid, Index3D maxGroup)
     {
@@ -107,7 +108,8 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         if (grid.X > most.X || grid.Y > most.Y || grid.Z > most.Z)
         {
             throw new ArgumentException(
-                $"{grid.X:N0} × {grid.Y:N0} × {grid.Z:N0} groups are too many for {Subject}: the most is {most.X:N0} × {most.Y:N0} × {most.Z:N0}.");
+                $"{grid.X:N0} × {grid.Y:N0} × {grid.Z:N0} groups are too many for {Subject}: "
+                + $"the most is {most.X:N0} × {most.Y:N0} × {most.Z:N0}.");
         }
     }
 
@@ -131,10 +133,11 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     private nint LoadModule()
     {
         var (nvrtc, reason) = _accelerator.Compiler;
-        string compiler = nvrtc is null ? "" : $"NVRTC {nvrtc.Version} {string.Join(' ', nvrtc.OptionsFor(Device.ComputeCapability, _defines))}";
+        int capability = Device.ComputeCapability;
+        string? compiler = nvrtc is null ? null : $"NVRTC {nvrtc.Version} {string.Join(' ', nvrtc.OptionsFor(capability, _defines))}";
         int code = 0;
         string log = "";
-        foreach (var kept in CudaBinary.Find(_accelerator.Cache, _source.Cuda, _defines, Device.ComputeCapability, nvrtc is null ? null : compiler))
+        foreach (var kept in CudaBinary.Find(_accelerator.Cache, _source.Cuda, _defines, capability, compiler))
         {
             code = Load(kept, out nint module, out log);
             if (code == 0)
@@ -148,18 +151,19 @@ internal sealed unsafe class CudaProgram : DeviceProgram
                 : _accelerator.Failure(code, nameof(CudaDriver.cuModuleLoadDataEx), Subject, log, reason);
         }
 
-        var compiled = nvrtc.Compile(_source.Cuda, _source.Name, Device.ComputeCapability, _defines);
-        _accelerator.Record(new KernelCompilation(_source.Name, compiler, compiled.Log));
-        var binary = new CudaBinary(compiler, compiled.Ptx, compiled.Cubin);
+        var compiled = nvrtc.Compile(_source.Cuda, _source.Name, capability, _defines);
+        _accelerator.Record(new KernelCompilation(_source.Name, compiler!, compiled.Log));
+        var binary = new CudaBinary(compiler!, compiled.Ptx, compiled.Cubin);
         code = Load(binary, out nint loaded, out log);
         if (code != 0)
         {
             string hint = nvrtc.Version <= Device.DriverVersion ? ""
-                : $"NVRTC {nvrtc.Version} is newer than the driver, which supports CUDA {Device.DriverVersion}: update the driver or take an older NVRTC.";
+                : $"NVRTC {nvrtc.Version} is newer than the driver, which supports CUDA {Device.DriverVersion}: "
+                    + "update the driver or take an older NVRTC.";
             throw _accelerator.Failure(code, nameof(CudaDriver.cuModuleLoadDataEx), Subject, log, hint);
         }
 
-        _accelerator.Cache.Store(CudaBinary.Key(_source.Cuda, _defines, Device.ComputeCapability), binary.ToBytes());
+        _accelerator.Cache.Store(CudaBinary.Key(_source.Cuda, _defines, capability), binary.ToBytes());
         return loaded;
     }
 

@@ -39,7 +39,8 @@ internal static class Engine
     public static string Describe(Device device) => device switch
     {
         CLDevice opencl => $"{opencl.PlatformName}, {opencl.Version.Trim()}, driver {opencl.DriverVersion}",
-        CudaDevice cuda => $"compute capability {cuda.ComputeCapability / 10}.{cuda.ComputeCapability % 10}, driver for CUDA {cuda.DriverVersion}",
+        CudaDevice { ComputeCapability: var capability } cuda =>
+            $"compute capability {capability / 10}.{capability % 10}, driver for CUDA {cuda.DriverVersion}",
         _ => "vector loops on all threads",
     };
 
@@ -55,10 +56,10 @@ internal static class Engine
         };
     }
 
-    /// <summary>What every kernel takes of one of <see cref="Architectures"/>, as a table; <paramref name="nvrtc"/> is the compiler's file or null.</summary>
-    public static string Report(string architecture, string? nvrtc)
+    /// <summary>What every kernel takes of one of <see cref="Architectures"/>, as a table.</summary>
+    public static string Report(string architecture)
     {
-        var compiler = Nvrtc.Find(nvrtc, out string reason) ?? throw new UserError(reason);
+        var compiler = Nvrtc.Find(null, out string reason) ?? throw new UserError(reason);
         var table = KernelReport.Markdown(Kernels!, compiler, CudaArchitecture.All.Single(known => known.Name == architecture));
         return $"{table}\n{KernelReport.Legend(compiler)}\n";
     }
