@@ -20,25 +20,33 @@ internal static class App
         try
         {
             var parser = new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
-            var result = CreateRoot(console, stop).Parse(args, parser);
-            return result.Action is ParseErrorAction
-                ? Fail(args, console, Explain(result), ExitCode.BadInput)
-                : result.Invoke(new InvocationConfiguration
-                {
-                    Output = console.Output,
-                    Error = console.Error,
-                    EnableDefaultExceptionHandler = false,
-                    ProcessTerminationTimeout = null,
-                });
+            var nvrtc = new Option<string?>("--nvrtc")
+            {
+                HelpName = "FILE",
+                Description = "the library of CUDA's compiler NVRTC, where it is not found by itself",
+                Recursive = true,
+            };
+            var result = CreateRoot(console, nvrtc, stop).Parse(args, parser);
+            if (result.Action is ParseErrorAction)
+                return Fail(args, console, Explain(result), ExitCode.BadInput);
+            if (result.GetValue(nvrtc) is { } file)
+                UseNvrtc(file);
+            return result.Invoke(new InvocationConfiguration
+            {
+                Output = console.Output,
+                Error = console.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
         }
-        catch (UserError error)
+        catch (Exception thrown)
         {
-            return Fail(args, console, error.Message, ExitCode.BadInput);
-        }
-        catch (Exception exception)
-        {
+            // What happens on several threads at once comes in a bundle.
+            var exception = thrown is AggregateException bundle ? bundle.InnerExceptions[0] : thrown;
+            if (exception is UserError)
+                return Fail(args, console, exception.Message, ExitCode.BadInput);
             if (Environment.GetEnvironmentVariable("KERNELRD_DEBUG") == "1")
-                console.Error.WriteLine(exception);
+                console.Error.WriteLine(thrown);
             string message = exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message;
             return Fail(args, console, message, ExitCode.Failure);
         }
@@ -48,7 +56,7 @@ internal static class App
     public static string PathOf(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "kernelrd";
 
-    private static RootCommand CreateRoot(AppConsole console, CancellationToken stop)
+    private static RootCommand CreateRoot(AppConsole console, Option<string?> nvrtc, CancellationToken stop)
     {
         var root = new RootCommand("Reaction-diffusion patterns: kernels written once in C#, run on any device to the same bits.");
         var help = new Help();
@@ -57,6 +65,7 @@ internal static class App
         root.Subcommands.Add(RunCommand.Create(console, help, stop));
         root.Subcommands.Add(DevicesCommand.Create(console));
         root.Subcommands.Add(KernelsCommand.Create(console));
+        root.Options.Add(nvrtc);
         root.SetAction(help.Invoke);
         help.Describe(root,
         [
@@ -70,6 +79,13 @@ internal static class App
             ]),
         ]);
         return root;
+    }
+
+    private static void UseNvrtc(string file)
+    {
+        if (!File.Exists(file))
+            throw new UserError($"--nvrtc takes the file of CUDA's compiler; '{file}' does not exist");
+        Environment.SetEnvironmentVariable("KERNELRD_NVRTC", Path.GetFullPath(file));
     }
 
     private static int Fail(string[] args, AppConsole console, string message, int exitCode)

@@ -3,18 +3,19 @@ namespace KernelRD.Cli;
 /// <summary>What somebody may have meant.</summary>
 internal static class Suggestion
 {
-    /// <summary>"; did you mean 'x'?" where a known name is near, else "; known are x, y, z".</summary>
+    /// <summary>"; did you mean 'x'?" where a known name is near, else "; known are x, y, z" or that there is none.</summary>
     public static string For(string word, IEnumerable<string> known)
     {
         var names = known.ToArray();
         string? near = Nearest(word, names);
-        return near is not null ? $"; did you mean '{near}'?" : $"; known are {string.Join(", ", names)}";
+        return near is not null ? $"; did you mean '{near}'?"
+            : names.Length > 0 ? $"; known are {string.Join(", ", names)}" : "; there is none";
     }
 
     /// <summary>The known name that takes the fewest edits to reach, or else contains the word; null where none is near.</summary>
     public static string? Nearest(string word, IEnumerable<string> known) =>
         known.Select(name => (Name: name, Distance: Distance(word.ToLowerInvariant(), name.ToLowerInvariant())))
-            .Where(candidate => candidate.Distance <= Math.Min(word.Length, candidate.Name.Length + 1) / 3
+            .Where(candidate => candidate.Distance <= (Math.Min(word.Length, candidate.Name.Length) + 1) / 3
                 || word.Length > 2 && candidate.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)

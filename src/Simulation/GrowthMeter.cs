@@ -6,8 +6,8 @@ namespace KernelRD.Simulation;
 
 /// <summary>
 /// Measures how fast the mode that should grow fastest (or decay slowest) does so, and the wavelength of the pattern, to set both beside
-/// the prediction. The fields are projected on the mode, its partner with X and Y swapped where the grid is square, and on the growing one of the two
-/// eigenvectors of I + dt (J − q D), so that the amplitude is μⁿ times the first one as long as the disturbance is small.
+/// the prediction. The fields are projected on the mode, its partner with X and Y swapped where the grid is square, and on the growing one
+/// of the two eigenvectors of I + dt (J − q D), so that the amplitude is μⁿ times the first one as long as the disturbance is small.
 /// </summary>
 /// <param name="prediction">What the linear analysis predicts.</param>
 public sealed class GrowthMeter(StabilityReport prediction)
@@ -21,12 +21,15 @@ public sealed class GrowthMeter(StabilityReport prediction)
 
     public StabilityReport Prediction { get; } = prediction;
 
+    /// <summary>The amplitudes so far, by time: what a meter needs to go on where another one stopped.</summary>
+    public IReadOnlyList<(double Time, double Amplitude)> Records => _records;
+
     /// <summary>The longest time between two records with which a growth as predicted can be measured.</summary>
     public double Interval => 0.25 / Math.Abs(Prediction.FastestGrowthRate);
 
     /// <summary>
-    /// The growth rate per unit time: the slope of the logarithm of the amplitude, by least squares over the records before saturation shows.
-    /// Null where fewer than three are, or where the start is no small disturbance.
+    /// The growth rate per unit time: the slope of the logarithm of the amplitude, by least squares over the records before saturation
+    /// shows. Null where fewer than three are, or where the start is no small disturbance.
     /// </summary>
     public double? GrowthRate
     {
@@ -39,14 +42,23 @@ public sealed class GrowthMeter(StabilityReport prediction)
         }
     }
 
-    /// <summary>The dominant wavelength of the latest shown field in domain widths; null for uniform fields and before the first record.</summary>
+    /// <summary>
+    /// The dominant wavelength of the latest shown field in domain widths; null for uniform fields and before the first record.
+    /// </summary>
     public double? Wavelength => Spectrum.DominantWavelength(_latest, Prediction.Settings.Width, Prediction.Settings.Height);
 
     /// <summary>Takes the fields at a time, each H × W, row-major; call it at every frame while they are finite.</summary>
     public void Record(double time, float[] u, float[] v)
     {
-        (Prediction.Settings.Model.Shown == Field.U ? u : v).CopyTo(_latest, 0);
+        Latest(u, v).CopyTo(_latest, 0);
         _records.Add((time, Amplitude(u, v)));
+    }
+
+    /// <summary>Goes on from another meter's <see cref="Records"/> and the fields that it saw last.</summary>
+    public void Resume(IEnumerable<(double Time, double Amplitude)> records, float[] u, float[] v)
+    {
+        _records.AddRange(records);
+        Latest(u, v).CopyTo(_latest, 0);
     }
 
     /// <summary>Measurement and prediction in plain sentences.</summary>
@@ -65,6 +77,8 @@ public sealed class GrowthMeter(StabilityReport prediction)
 
         return lines;
     }
+
+    private float[] Latest(float[] u, float[] v) => Prediction.Settings.Model.Shown == Field.U ? u : v;
 
     /// <summary>The records while the amplitude follows the linear law.</summary>
     private List<(double Time, double Amplitude)> LinearRecords()

@@ -2,8 +2,8 @@ namespace KernelRD.Simulation;
 
 /// <summary>
 /// The eigenmodes of the five-point Laplacian on a grid with a boundary. They are products of one mode along X and one along Y, and so
-/// the eigenvalue −q of a mode is −(qx + qy) with q = 4/dx² · sin²(θ/2), where θ, the phase from cell to cell, is 2πm/n (periodic, m = 0 … n/2),
-/// πm/n (zero flux, m = 0 … n − 1) or πm/(n + 1) (zero outside, m = 1 … n).
+/// the eigenvalue −q of a mode is −(qx + qy) with q = 4/dx² · sin²(θ/2), where θ, the phase from cell to cell, is 2πm/n (periodic, m = 0 …
+/// n/2), πm/n (zero flux, m = 0 … n − 1) or πm/(n + 1) (zero outside, m = 1 … n).
 /// </summary>
 internal sealed class LaplacianModes
 {
@@ -37,8 +37,8 @@ internal sealed class LaplacianModes
     public Mode? Above(double q) => Neighbours(q).Above;
 
     /// <summary>
-    /// The mode with the largest value of a function of q that is smooth but for a few kinks and jumps. No list of all modes is needed: between
-    /// a maximum of the function and the next minimum the best mode is the nearest one to the maximum.
+    /// The mode with the largest value of a function of q that is smooth but for a few kinks and jumps. No list of all modes is needed:
+    /// between a maximum of the function and the next minimum the best mode is the nearest one to the maximum.
     /// </summary>
     public (Mode Mode, double Value) Maximize(Func<double, double> function)
     {

@@ -1,8 +1,9 @@
 namespace KernelRD.Simulation;
 
 /// <summary>
-/// Linear stability of the discrete scheme at the homogeneous state. A small disturbance splits into the Laplacian's eigenmodes, and an Euler step
-/// multiplies the two amplitudes of the mode with eigenvalue −q by I + dt (J − q D), with J the reaction's Jacobian and D = diag(Du, Dv).
+/// Linear stability of the discrete scheme at the homogeneous state. A small disturbance splits into the Laplacian's eigenmodes, and an
+/// Euler step multiplies the two amplitudes of the mode with eigenvalue −q by I + dt (J − q D), with J the reaction's Jacobian and D =
+/// diag(Du, Dv).
 /// </summary>
 public static class LinearStability
 {
@@ -47,14 +48,16 @@ public static class LinearStability
     private static ReactionJacobian? JacobianAtRest(Model model, ParameterValues values) =>
         model.HomogeneousState(values) is var (u, v) ? ReactionJacobian.Of(model, values, u, v) : null;
 
-    private static (LaplacianModes.Mode Mode, double Rate)? Fastest(SimulationSettings settings, ParameterValues values, LaplacianModes modes) =>
+    private static (LaplacianModes.Mode Mode, double Rate)? Fastest(
+        SimulationSettings settings, ParameterValues values, LaplacianModes modes) =>
         JacobianAtRest(settings.Model, values) is { } jacobian
             ? modes.Maximize(q => GrowthRate(settings, values, jacobian, q))
             : null;
 
     /// <summary>
-    /// |1 + dt σ| ≤ 1 holds for dt ≤ −2 Re σ / |σ|². An oscillating mode that barely decays would allow almost no time step, though it does no harm
-    /// where others truly grow: of those it is only asked not to outgrow the fastest, dt ≤ 2 (s − Re σ) / |σ|² with s the largest Re σ.
+    /// |1 + dt σ| ≤ 1 holds for dt ≤ −2 Re σ / |σ|². An oscillating mode that barely decays would allow almost no time step, though it does
+    /// no harm where others truly grow: of those it is only asked not to outgrow the fastest, dt ≤ 2 (s − Re σ) / |σ|² with s the largest
+    /// Re σ.
     /// </summary>
     private static double TimeStepLimit(SimulationSettings settings, ReactionJacobian jacobian, LaplacianModes modes)
     {

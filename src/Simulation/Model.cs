@@ -37,7 +37,9 @@ public sealed class Model
     /// <summary>The parameter that decides between rest and patterns, for the stability analysis; null where none does.</summary>
     public string? ControlParameter { get; init; }
 
-    /// <summary>A sentence that the linear analysis cannot know, such as that only a finite disturbance patterns; null where there is none.</summary>
+    /// <summary>
+    /// A sentence that the linear analysis cannot know, such as that only a finite disturbance patterns; null where there is none.
+    /// </summary>
     public string? Remark { get; init; }
 
     /// <summary>(∂u/∂t, ∂v/∂t) without diffusion, in double.</summary>
@@ -50,7 +52,7 @@ public sealed class Model
     public required Action<SimulationSettings, float[], float[]> Start { get; init; }
 
     /// <summary>Loads the step kernel for these settings.</summary>
-    internal Func<Accelerator, SimulationSettings, StepLauncher> LoadStep { get; init; } = null!;
+    public required Func<Accelerator, SimulationSettings, StepLauncher> LoadStep { get; init; }
 
     public Preset? FindPreset(string name) => Presets.FirstOrDefault(preset => preset.Name == name);
 

@@ -1,5 +1,5 @@
 using KernelRD.Kernels.ReactionDiffusion;
-using MathNet.Numerics;
+using MathNet.Numerics.RootFinding;
 
 namespace KernelRD.Simulation;
 
@@ -13,7 +13,7 @@ public static class Models
             Name = "turing",
             Title = "Turing's linear morphogens",
             Equation = ["du/dt = a (u - h) + b (v - k) + Du lap u", "dv/dt = c (u - h) + d (v - k) + Dv lap v"],
-            Reference = "A. M. Turing, Phil. Trans. R. Soc. B 237 (1952) 37; H. Sayama, Introduction to the Modeling and Analysis of Complex Systems (2015)",
+            Reference = "A. M. Turing, Phil. Trans. R. Soc. B 237 (1952) 37; H. Sayama, Modeling and Analysis of Complex Systems (2015)",
             Parameters =
             [
                 new("a", "a", 1, "how u acts on itself"),
@@ -27,8 +27,8 @@ public static class Models
             ],
             Presets =
             [
-                new("paper", "the paper's printed values, which decay to rest", new Dictionary<string, double> { ["c"] = 3 }),
-                new("textbook", "Sayama's values, which pattern, and grow without bound as nothing saturates", new Dictionary<string, double> { ["c"] = 2 }),
+                new("paper", "the paper's printed values, which decay to rest", Values(("c", 3))),
+                new("textbook", "Sayama's values, which pattern, and grow without bound as nothing saturates", Values(("c", 2))),
             ],
             DefaultTimeStep = 0.02,
             DefaultTime = 40,
@@ -62,10 +62,10 @@ public static class Models
             Presets =
             [
                 FeedAndKill("figure-24", 0.025, 0.055, "the paper's Figure 24: labyrinth that keeps moving"),
-                FeedAndKill("figure-25", 0.025, 0.060, "the paper's Figure 25: spots that pulsate, die and divide, also called pulsating solitons"),
+                FeedAndKill("figure-25", 0.025, 0.060, "the paper's Figure 25: spots that pulsate and divide, or pulsating solitons"),
                 FeedAndKill("figure-26", 0.040, 0.060, "the paper's Figure 26: stripes that end and join"),
                 FeedAndKill("figure-27", 0.035, 0.065, "the paper's Figure 27: one spot that stands still"),
-                FeedAndKill("mitosis", 0.0367, 0.0649, "spots that divide until they fill the plane"),
+                FeedAndKill("mitosis", 0.035, 0.0625, "spots that divide until they fill the plane"),
                 FeedAndKill("coral", 0.0545, 0.062, "fingers that branch as coral grows"),
                 FeedAndKill("fingerprint", 0.050, 0.063, "stripes that fold as they grow; Pearson's kappa"),
                 FeedAndKill("solitons", 0.030, 0.062, "spots that settle side by side"),
@@ -102,8 +102,8 @@ public static class Models
             ],
             Presets =
             [
-                new("labyrinth", "bands of both phases", new Dictionary<string, double>()),
-                new("holes", "dark islands and worms in the excited phase", new Dictionary<string, double> { ["current"] = 0.05 }),
+                new("labyrinth", "bands of both phases", Values()),
+                new("holes", "dark islands and worms in the excited phase", Values(("current", 0.05))),
             ],
             DefaultTimeStep = 0.0015,
             DefaultTime = 30,
@@ -132,8 +132,8 @@ public static class Models
             ],
             Presets =
             [
-                new("spots", "spots of the activator", new Dictionary<string, double>()),
-                new("dense-spots", "smaller spots, close together", new Dictionary<string, double> { ["a"] = 0.2, ["b"] = 1.3 }),
+                new("spots", "spots of the activator", Values()),
+                new("dense-spots", "smaller spots, close together", Values(("a", 0.2), ("b", 1.3))),
             ],
             DefaultTimeStep = 0.01,
             DefaultTime = 60,
@@ -151,7 +151,7 @@ public static class Models
             Name = "brusselator",
             Title = "Brusselator",
             Equation = ["du/dt = a - (b + 1) u + u^2 v + Du lap u", "dv/dt = b u - u^2 v + Dv lap v"],
-            Reference = "I. Prigogine and R. Lefever, J. Chem. Phys. 48 (1968) 1695; B. Pena and C. Perez-Garcia, Phys. Rev. E 64 (2001) 056213",
+            Reference = "I. Prigogine and R. Lefever, J. Chem. Phys. 48 (1968) 1695",
             Parameters =
             [
                 new("a", "a", 4.5, "supply of u"),
@@ -161,9 +161,9 @@ public static class Models
             ],
             Presets =
             [
-                new("stripes", "stripes", new Dictionary<string, double>()),
-                new("spots", "dark spots in a hexagonal order", new Dictionary<string, double> { ["b"] = 7 }),
-                new("waves", "oscillation that breaks into waves", new Dictionary<string, double> { ["a"] = 1, ["b"] = 3, ["du"] = 1e-4, ["dv"] = 1e-5 }),
+                new("stripes", "stripes", Values()),
+                new("spots", "dark spots in a hexagonal order", Values(("b", 7))),
+                new("waves", "oscillation that breaks into waves", Values(("a", 1), ("b", 3), ("du", 1e-4), ("dv", 1e-5))),
             ],
             DefaultTimeStep = 0.01,
             DefaultTime = 60,
@@ -192,9 +192,9 @@ public static class Models
             ],
             Presets =
             [
-                new("stripes", "stripes and spots, as saturation makes them", new Dictionary<string, double>()),
-                new("spots", "mostly spots, with less saturation", new Dictionary<string, double> { ["a"] = 0.1, ["kappa"] = 0.1 }),
-                new("peaks", "sharp peaks, without saturation", new Dictionary<string, double> { ["a"] = 0.1, ["kappa"] = 0 }),
+                new("stripes", "stripes and spots, as saturation makes them", Values()),
+                new("spots", "mostly spots, with less saturation", Values(("a", 0.1), ("kappa", 0.1))),
+                new("peaks", "sharp peaks, without saturation", Values(("a", 0.1), ("kappa", 0))),
             ],
             DefaultTimeStep = 0.01,
             DefaultTime = 100,
@@ -213,7 +213,10 @@ public static class Models
     public static Model? Find(string name) => All.FirstOrDefault(model => model.Name == name);
 
     private static Preset FeedAndKill(string name, double feed, double kill, string description) =>
-        new(name, description, new Dictionary<string, double> { ["feed"] = feed, ["kill"] = kill });
+        new(name, description, Values(("feed", feed), ("kill", kill)));
+
+    private static Dictionary<string, double> Values(params (string Name, double Value)[] values) =>
+        values.ToDictionary(pair => pair.Name, pair => pair.Value);
 
     private static (double U, double V)? Finite(double u, double v) => double.IsFinite(u) && double.IsFinite(v) ? (u, v) : null;
 
@@ -223,32 +226,36 @@ public static class Models
         var (a, b, current) = (p["a"], p["b"], p["current"]);
         if (b == 0)
             return Finite(-a, -a + a * a * a / 3 + current);
-        double u = RealRoots(current - a / b, 1 - 1 / b, 0, -1.0 / 3).DefaultIfEmpty(double.NaN).MinBy(Math.Abs);
+
+        // u³ + 3 (1/b − 1) u + 3 (a/b − I) = 0; what has no real value is NaN.
+        double linear = 3 * (1 / b - 1);
+        double constant = 3 * (a / b - current);
+        var (first, second, third) = Cubic.RealRoots(constant, linear, 0);
+        double u = new[] { first, second, third }.Where(double.IsFinite).DefaultIfEmpty(double.NaN).MinBy(Math.Abs);
+
+        // The closed form loses digits where roots are close; Newton's method has them back.
+        for (int i = 0; i < 4 && 3 * u * u + linear != 0; i++)
+            u -= (u * u * u + linear * u + constant) / (3 * u * u + linear);
         return Finite(u, (u + a) / b);
     }
 
-    /// <summary>The rest state with the smallest positive u: v = u² and a − b u + 1 / (1 + κ u²) = 0.</summary>
+    /// <summary>The rest state: v = u² and a − b u + 1 / (1 + κ u²) = 0, whose left side falls from a + 1 where b &gt; 0 and κ ≥ 0.</summary>
     private static (double U, double V)? GiererMeinhardtRest(ParameterValues p)
     {
         var (a, b, kappa) = (p["a"], p["b"], p["kappa"]);
-        double u = RealRoots(a + 1, -b, a * kappa, -b * kappa).Where(root => root > 0).DefaultIfEmpty(double.NaN).Min();
-        return Finite(u, u * u);
-    }
-
-    /// <summary>The real roots of a polynomial, the constant first, each polished by Newton's method.</summary>
-    private static IEnumerable<double> RealRoots(params double[] coefficients)
-    {
-        var polynomial = new Polynomial(coefficients);
-        var slope = polynomial.Differentiate();
-        foreach (var root in polynomial.Roots())
+        if (b <= 0 || kappa < 0 || a + 1 <= 0)
+            return null;
+        double low = 0;
+        double high = (a + 1) / b;
+        for (int i = 0; i < 100; i++)
         {
-            // A multiple root comes out of the eigenvalue solver as a cluster of complex ones.
-            if (Math.Abs(root.Imaginary) > 1e-4 * (1 + Math.Abs(root.Real)))
-                continue;
-            double x = root.Real;
-            for (int i = 0; i < 4 && slope.Evaluate(x) != 0; i++)
-                x -= polynomial.Evaluate(x) / slope.Evaluate(x);
-            yield return x;
+            double middle = low + (high - low) / 2;
+            if (a - b * middle + 1 / (1 + kappa * middle * middle) > 0)
+                low = middle;
+            else
+                high = middle;
         }
+
+        return high > 0 ? Finite(high, high * high) : null;
     }
 }

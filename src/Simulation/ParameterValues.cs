@@ -40,7 +40,8 @@ public sealed class ParameterValues : IReadOnlyDictionary<string, double>
 
     public bool TryGetValue(string key, out double value) => _values.TryGetValue(key, out value);
 
-    public IEnumerator<KeyValuePair<string, double>> GetEnumerator() => Keys.Select(name => KeyValuePair.Create(name, _values[name])).GetEnumerator();
+    public IEnumerator<KeyValuePair<string, double>> GetEnumerator() =>
+        Keys.Select(name => KeyValuePair.Create(name, _values[name])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

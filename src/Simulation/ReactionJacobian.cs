@@ -17,7 +17,10 @@ internal readonly record struct ReactionJacobian(double Fu, double Fv, double Gu
         return new(fu, fv, gu, gv);
     }
 
-    /// <summary>The two eigenvalues of J − q diag(du, dv): real part and imaginary part of the first, real part of the second, its conjugate where complex.</summary>
+    /// <summary>
+    /// The two eigenvalues of J − q diag(du, dv): real part and imaginary part of the first, real part of the second, its conjugate where
+    /// complex.
+    /// </summary>
     public (double Real, double Imaginary, double OtherReal) Eigenvalues(double q, double du, double dv)
     {
         double a = Fu - q * du;

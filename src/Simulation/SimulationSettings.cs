@@ -20,7 +20,11 @@ public sealed record SimulationSettings(
     public IEnumerable<string> Problems()
     {
         if (Values.Model != Model)
+        {
             yield return $"The parameter values are {Values.Model.Name}'s, not {Model.Name}'s.";
+            yield break;
+        }
+
         if (Width < 1 || Height < 1)
             yield return $"The grid is {Width}x{Height}; it needs at least one column and one row.";
         else if ((Width + 2L) * (Height + 2L) > Array.MaxLength)

@@ -3,11 +3,14 @@ using MathNet.Numerics.IntegralTransforms;
 
 namespace KernelRD.Simulation;
 
-/// <summary>The power of a field's Fourier modes by wavenumber, that is by wavelengths per domain width, whatever their direction.</summary>
+/// <summary>
+/// The power of a field's Fourier modes by wavenumber, that is by wavelengths per domain width, whatever their direction.
+/// </summary>
 public static class Spectrum
 {
     /// <summary>
-    /// The mean power |f̂|² of the modes whose wavenumber rounds to each whole number, with f̂ = Σ (f − mean) e^(−2πi(…)) / (W H). Any size.
+    /// The mean power |f̂|² of the modes whose wavenumber rounds to each whole number, with f̂ = Σ (f − mean) e^(−2πi(…)) / (W H). Any
+    /// size.
     /// </summary>
     /// <param name="field">H × W, row-major.</param>
     /// <param name="width">W.</param>

@@ -11,7 +11,9 @@ public sealed record StabilityReport
     /// <summary>The state of rest that small disturbances are added to.</summary>
     public required (double U, double V) HomogeneousState { get; init; }
 
-    /// <summary>ln|μ| / dt of the mode that grows fastest or decays slowest, μ the larger eigenvalue of its Euler step; per unit time.</summary>
+    /// <summary>
+    /// ln|μ| / dt of the mode that grows fastest or decays slowest, μ the larger eigenvalue of its Euler step; per unit time.
+    /// </summary>
     public required double FastestGrowthRate { get; init; }
 
     /// <summary>The fastest mode's wavelength in domain widths; null where the fastest mode is uniform.</summary>
@@ -29,7 +31,9 @@ public sealed record StabilityReport
     /// <summary>dx² / (4 max D), the limit of diffusion alone; infinity where nothing diffuses.</summary>
     public required double DiffusionLimit { get; init; }
 
-    /// <summary>The value of the control parameter nearest to the present one at which growth begins or ends; null where none was found.</summary>
+    /// <summary>
+    /// The value of the control parameter nearest to the present one at which growth begins or ends; null where none was found.
+    /// </summary>
     public required CriticalValue? Critical { get; init; }
 
     /// <summary>Whether some mode grows.</summary>
@@ -48,27 +52,22 @@ public sealed record StabilityReport
         var lines = new List<string> { Text($"State of rest: u = {HomogeneousState.U:G4}, v = {HomogeneousState.V:G4}.") };
         if (Settings.Boundary == Boundary.Dirichlet && HomogeneousState != (0, 0))
             lines.Add("The zero outside disturbs it at the edges, by more than the linear analysis covers.");
-        if (UnstableBand is var (shortest, longest))
-        {
-            string fastest = Wavelength is { } wavelength
-                ? Text($"{1 / wavelength:G3} wavelengths per unit length ({wavelength / Settings.CellSize:G3} cells each)")
-                : "the whole plane in step";
-            string upTo = double.IsInfinity(longest) ? "the whole plane in step" : Text($"{longest:G3}");
-            lines.Add(Text($"Unstable: the fastest mode grows at {FastestGrowthRate:G3} per unit time, {fastest}."));
-            lines.Add(Text($"Wavelengths that grow: {shortest:G3} to {upTo}, the domain being 1 wide."));
-        }
-        else
-        {
-            string decay = Settings.Model.Remark is null ? "this will decay" : "a small disturbance decays";
-            lines.Add(Text($"No unstable mode: {decay}, in the end at {FastestGrowthRate:G3} per unit time."));
-        }
-
+        string decay = Settings.Model.Remark is null ? "this will decay" : "a small disturbance decays";
+        string verdict = UnstableBand is null
+            ? Text($"No unstable mode: {decay}, in the end at {FastestGrowthRate:G3} per unit time")
+            : Text($"Unstable: the fastest mode grows at {FastestGrowthRate:G3} per unit time, {DescribeFastest()}");
         if (Critical is var (value, growsBelow, isPattern))
         {
-            string name = Settings.Model.ControlParameter!;
-            lines.Add(IsUnstable
-                ? Text($"With {name} {(growsBelow ? "above" : "below")} {value:G3} it would decay.")
-                : Text($"With {name} {(growsBelow ? "below" : "above")} {value:G3} it would {(isPattern ? "pattern" : "grow as a whole")}."));
+            string side = growsBelow != IsUnstable ? "below" : "above";
+            string outcome = IsUnstable ? "decay" : isPattern ? "pattern" : "grow as a whole";
+            verdict += Text($"; {Settings.Model.ControlParameter} {side} {value:G3} would {outcome}");
+        }
+
+        lines.Add(verdict + ".");
+        if (UnstableBand is var (shortest, longest))
+        {
+            string upTo = double.IsInfinity(longest) ? "the whole plane in step" : Text($"{longest:G3}");
+            lines.Add(Text($"Wavelengths that grow: {shortest:G3} to {upTo}, the domain being 1 wide."));
         }
 
         if (Settings.Model.Remark is { } remark)
@@ -79,6 +78,10 @@ public sealed record StabilityReport
             lines.Add("The time step is past the limit: modes that should decay will grow.");
         return lines;
     }
+
+    private string DescribeFastest() => Wavelength is { } wavelength
+        ? Text($"{1 / wavelength:G3} wavelengths per unit length ({wavelength / Settings.CellSize:G3} cells each)")
+        : "the whole plane in step";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,8 +6,8 @@ namespace KernelRD.Simulation;
 internal static class Starts
 {
     /// <summary>
-    /// The homogeneous state and on every cell a number between −0.03 and 0.03 from <c>RandomState(seed)</c>: all of u row by row, then all of v.
-    /// Sums are in double and rounded once.
+    /// The homogeneous state and on every cell a number between −0.03 and 0.03 from <c>RandomState(seed)</c>: all of u row by row, then all
+    /// of v. Sums are in double and rounded once.
     /// </summary>
     public static void Noise(SimulationSettings settings, float[] u, float[] v)
     {
@@ -19,7 +19,9 @@ internal static class Starts
             v[i] = (float)(vRest + random.Uniform(-0.03, 0.03));
     }
 
-    /// <summary>u = 1, v = 0, and the other way round in the 5 × 5 cells around row H / 2 and column W / 2, as far as they are in the grid.</summary>
+    /// <summary>
+    /// u = 1, v = 0, and the other way round in the 5 × 5 cells around row H / 2 and column W / 2, as far as they are in the grid.
+    /// </summary>
     public static void Patch(SimulationSettings settings, float[] u, float[] v)
     {
         Array.Fill(u, 1f);

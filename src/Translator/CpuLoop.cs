@@ -10,7 +10,8 @@ internal static class CpuLoop
     /// <summary>The kernel's parameters without the leading index, as the tuple type that the runtime hands over.</summary>
     public static string ArgumentsType(IMethodSymbol kernel)
     {
-        var types = Arguments(kernel).Select(parameter => parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).ToList();
+        var format = SymbolDisplayFormat.FullyQualifiedFormat;
+        var types = Arguments(kernel).Select(parameter => parameter.Type.ToDisplayString(format)).ToList();
         return types.Count == 1 ? $"global::System.ValueTuple<{types[0]}>" : $"({string.Join(", ", types)})";
     }
 
@@ -62,7 +63,7 @@ internal static class CpuLoop
 
     private static string Loop(char name, char axis) => $"        for (int {name} = tile.From.{axis}; {name} < tile.To.{axis}; {name}++)";
 
-    private static string Index(int axes) => axes == 1 ? $"new {Runtime}Index1D(x)" : $"new {Runtime}Index{axes}D({(axes == 2 ? "x, y" : "x, y, z")})";
+    private static string Index(int axes) => $"new {Runtime}Index{axes}D({"x, y, z".Substring(0, 3 * axes - 2)})";
 
     private static IEnumerable<IParameterSymbol> Arguments(IMethodSymbol kernel) =>
         kernel.Parameters.Skip(kernel.Parameters[0].Type.IndexAxes() > 0 ? 1 : 0);

@@ -9,7 +9,7 @@ internal static class Diagnostics
         "KRD001", "Construct outside the kernel language", "{0} cannot be used in a kernel");
 
     public static readonly DiagnosticDescriptor NoSource = Error(
-        "KRD002", "Call without source", "'{0}' cannot be called in a kernel: it is no built-in function and its source is not in this project");
+        "KRD002", "Call without source", "'{0}' cannot be called in a kernel: it is not built in, and its source is not in this project");
 
     public static readonly DiagnosticDescriptor ParameterType = Error(
         "KRD003", "Kernel parameter type", "Parameter '{0}' of type '{1}' cannot be passed to a kernel: {2}");

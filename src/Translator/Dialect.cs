@@ -24,6 +24,9 @@ internal sealed record Dialect
 
     public required string LongSuffix { get; init; }
 
+    /// <summary>The function for C#'s % on float.</summary>
+    public required string FloatRemainder { get; init; }
+
     /// <summary>What stands before the return type of a kernel and of any other function.</summary>
     public required string EntryPrefix { get; init; }
 
@@ -33,10 +36,10 @@ internal sealed record Dialect
     public required string AutoGroupedBounds { get; init; }
 
     /// <summary>
-    /// Whether a work-item of an implicitly grouped kernel runs a strip of indices, which a processor's compiler turns into SIMD code.
-    /// On a GPU even a strip of one costs: 16 of 40 registers in a stencil, and with them a third of the occupancy.
+    /// Whether a work-item of an implicitly grouped kernel can run a block of indices instead of one, where the host defines KRD_BLOCKS:
+    /// loops that a processor's compiler turns into SIMD code. On a GPU even a loop of one costs: 16 of 40 registers in a stencil.
     /// </summary>
-    public required bool HasStrips { get; init; }
+    public required bool HasBlocks { get; init; }
 
     /// <summary>The address spaces before a pointed-to type, with a blank behind, by <see cref="AddressSpace"/>.</summary>
     public required IReadOnlyList<string> PointerSpaces { get; init; }
@@ -89,10 +92,11 @@ internal sealed record Dialect
             [SpecialType.System_Double] = "double",
         },
         LongSuffix = "L",
+        FloatRemainder = "fmod",
         EntryPrefix = "__kernel",
         FunctionPrefix = "static inline",
         AutoGroupedBounds = "",
-        HasStrips = true,
+        HasBlocks = true,
         PointerSpaces = ["", "__local ", "__global "],
         SharedDeclaration = "__local",
         DynamicSharedParameter = "__local uchar* dynamic_shared",
@@ -136,10 +140,11 @@ internal sealed record Dialect
             [SpecialType.System_Double] = "double",
         },
         LongSuffix = "LL",
+        FloatRemainder = "fmodf",
         EntryPrefix = "extern \"C\" __global__",
         FunctionPrefix = "static __device__ __forceinline__",
         AutoGroupedBounds = "__launch_bounds__(256) ",
-        HasStrips = false,
+        HasBlocks = false,
         PointerSpaces = ["", "", ""],
         SharedDeclaration = "__shared__",
         DynamicSharedParameter = null,

@@ -58,24 +58,35 @@ internal static class EvaluationOrder
             IAssignmentOperation assignment => [assignment.Target],
             IIncrementOrDecrementOperation step => [step.Target],
             IInvocationOperation call when !call.TargetMethod.IsPureBuiltIn() =>
-                call.Arguments.Where(argument => IsReference(argument) || (IsView(argument.Value) && WritesMemory(call.TargetMethod, compilation, [])))
-                    .Select(argument => argument.Value)
-                    .Concat(call.Instance is { } self && !call.TargetMethod.IsReadOnly && !self.Type!.IsReadOnly ? [self] : []),
+                ChangedArguments(call, compilation),
             _ => Enumerable.Empty<IOperation>(),
         };
         return targets.Select(Root).OfType<ISymbol>();
     }
 
-    private static bool IsReference(IArgumentOperation argument) => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out;
+    private static IEnumerable<IOperation> ChangedArguments(IInvocationOperation call, Compilation compilation)
+    {
+        var method = call.TargetMethod;
+        bool writes = WritesMemory(method, compilation, []);
+        foreach (var argument in call.Arguments)
+        {
+            if (IsReference(argument) || (writes && ViewType.Of(argument.Value.Type) is not null))
+                yield return argument.Value;
+        }
 
-    private static bool IsView(IOperation value) => ViewType.Of(value.Type) is not null;
+        if (call.Instance is { } self && !method.IsReadOnly && !self.Type!.IsReadOnly)
+            yield return self;
+    }
+
+    private static bool IsReference(IArgumentOperation argument) => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out;
 
     private static bool WritesMemory(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> seen) =>
         seen.Add(method) && ProgramWriter.Body(method, compilation) is { } body && body.Descendants().Any(operation => operation switch
         {
             IAssignmentOperation { Target: var target } => Variable(target) is null,
             IIncrementOrDecrementOperation { Target: var target } => Variable(target) is null,
-            IInvocationOperation { TargetMethod: var called } => called.ContainingType.IsRuntimeType("Atomic") || WritesMemory(called, compilation, seen),
+            IInvocationOperation { TargetMethod: var called } =>
+                called.ContainingType.IsRuntimeType("Atomic") || WritesMemory(called, compilation, seen),
             _ => false,
         });
 

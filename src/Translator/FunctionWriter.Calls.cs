@@ -56,8 +56,10 @@ internal sealed partial class FunctionWriter
             {
                 var scalar = Scalar(type);
                 string name = _program.TypeName(type, location);
-                template = template.Replace("$T", name).Replace("$t", _program.Types.Tag(type)).Replace("$f", scalar == SpecialType.System_Single ? "f" : "")
-                    .Replace("$U", _dialect.Primitives[scalar is SpecialType.System_Double || scalar.IsLong() ? SpecialType.System_UInt64 : SpecialType.System_UInt32]);
+                bool isWide = scalar is SpecialType.System_Double || scalar.IsLong();
+                template = template.Replace("$T", name).Replace("$t", _program.Types.Tag(type))
+                    .Replace("$f", scalar == SpecialType.System_Single ? "f" : "")
+                    .Replace("$U", _dialect.Primitives[isWide ? SpecialType.System_UInt64 : SpecialType.System_UInt32]);
             }
 
             return template.Replace("$S", _dialect.PointerSpaces[(int)space]).Replace("$s", TypeNames.Id(space));
@@ -66,11 +68,11 @@ internal sealed partial class FunctionWriter
         // Index3D, where the result is one, must have been declared.
         TypeName(operation);
         _program.Use(intrinsic, Fill);
-        string template = intrinsic.Template(_dialect);
+        string template = intrinsic.Template(_dialect), what = $"Group.{symbol.Name}";
         if (template.Contains("$count"))
-            template = template.Replace("$count", "&" + Shared("count", "int", "", location, $"Group.{symbol.Name}"));
+            template = template.Replace("$count", "&" + Shared("count", "int", "", location, what));
         if (template.Contains("$slot"))
-            template = template.Replace("$slot", "&" + Shared("slot", _program.TypeName(type, location), "", location, $"Group.{symbol.Name}"));
+            template = template.Replace("$slot", "&" + Shared("slot", _program.TypeName(type, location), "", location, what));
         string call = Fill(template).Replace("$*", string.Join(", ", texts));
         for (int i = 0; i < texts.Count; i++)
             call = call.Replace("$" + i, texts[i]);
@@ -139,8 +141,8 @@ internal sealed partial class FunctionWriter
             case "IntExtent" when view.Rank == 1:
                 return array?.Array is null ? Cast("int", length) : length;
             case "LengthInBytes":
-                return new CExpr(
-                    $"{length.Text} * ({_dialect.Primitives[SpecialType.System_Int64]})sizeof({_program.TypeName(view.Element, location)})", Precedence.Multiplicative);
+                string size = $"({_dialect.Primitives[SpecialType.System_Int64]})sizeof({_program.TypeName(view.Element, location)})";
+                return new CExpr($"{length.Text} * {size}", Precedence.Multiplicative);
             case "IsValid":
                 return new CExpr($"{length.Text} > 0", Precedence.Relational);
             case "IntExtent" or "Extent":
@@ -174,7 +176,8 @@ internal sealed partial class FunctionWriter
         if (type.IsRuntimeType("SpecializedValue`1") && name == "Value")
             return Visit(instance, null);
         // Parts of a two-dimensional view's extent and stride need no structure in between.
-        if (instance is IPropertyReferenceOperation { Instance: { } view, Property.Name: var part } && ViewType.Of(view.Type) is { Rank: 2 } viewType)
+        if (instance is IPropertyReferenceOperation { Instance: { } view, Property.Name: var part }
+            && ViewType.Of(view.Type) is { Rank: 2 } viewType)
         {
             view = Unwrap(view);
             var array = view is ILocalReferenceOperation { Local: var local } ? Lookup(local) : null;
@@ -225,8 +228,8 @@ internal sealed partial class FunctionWriter
             glue,
             Enumerable.Range(0, axes).Select(axis => $"a.{"xyz"[axis]} {symbol.Text} b.{"xyz"[axis]}"));
         string function = $"krd_{type}_{kind}";
-        _program.UseFunction(
-            $"{(isTest ? "bool" : type)} {function}({type} a, {type} b)\n{{\n    return {(isTest ? joined : Aggregate(type, joined).Text)};\n}}");
+        var (result, value) = isTest ? ("bool", joined) : (type, Aggregate(type, joined).Text);
+        _program.UseFunction($"{result} {function}({type} a, {type} b)\n{{\n    return {value};\n}}");
         return new CExpr($"{function}({Visit(left, null).Text}, {Visit(right, null).Text})");
     }
 
@@ -288,11 +291,14 @@ internal sealed partial class FunctionWriter
     private Variable LocalArray(IOperation operation, IEnumerable<IOperation>? elements, int count, string? name)
     {
         var values = elements?.Select(value => Visit(value, null).Text).ToList();
-        return Allocate(ViewType.Of(operation.Type)!, AddressSpace.Private, values?.Count ?? count, 1, name, operation.Syntax.GetLocation(), "new",
-            values is null ? " = " + _dialect.Zero : $" = {{{string.Join(", ", values)}}}");
+        string initializer = values is null ? _dialect.Zero : $"{{{string.Join(", ", values)}}}";
+        var location = operation.Syntax.GetLocation();
+        return Allocate(
+            ViewType.Of(operation.Type)!, AddressSpace.Private, values?.Count ?? count, 1, name, location, "new", $" = {initializer}");
     }
 
-    private Variable Allocate(ViewType type, AddressSpace space, int x, int y, string? name, Location location, string what, string initializer)
+    private Variable Allocate(
+        ViewType type, AddressSpace space, int x, int y, string? name, Location location, string what, string initializer)
     {
         if (x <= 0 || y <= 0)
             Report(Diagnostics.ConstantSize, location, $"'{what}'");

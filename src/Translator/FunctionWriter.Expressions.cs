@@ -101,7 +101,8 @@ internal sealed partial class FunctionWriter
             return Visit(operation.Operand, null);
         if (to.IndexAxes() > 1 && AsTuple(operation.Operand) is { } tuple)
             return Aggregate(TypeName(operation), [.. tuple.Elements.Select(element => Visit(element, null).Text)]);
-        if (to.IsRuntimeType("LongIndex2D") && from.IndexAxes() == 2 && IsPure(operation.Operand) && Visit(operation.Operand, null) is var narrow)
+        bool isWidening = to.IsRuntimeType("LongIndex2D") && from.IndexAxes() == 2 && IsPure(operation.Operand);
+        if (isWidening && Visit(operation.Operand, null) is var narrow)
             return Aggregate(TypeName(operation), Member(narrow, "x").Text, Member(narrow, "y").Text);
         if (from.IsTupleType && to.IsTupleType && operation.Operand is ITupleOperation values)
             return TupleValue(values, operation);
@@ -227,7 +228,11 @@ internal sealed partial class FunctionWriter
     {
         bool isZero = operation.Arguments.Length == 0 && operation.Constructor is null or { IsImplicitlyDeclared: true };
         if (operation.Initializer is { Initializers.Length: > 0 } initializer)
-            return isZero ? FieldByField(operation, initializer, field => ZeroField(field, operation)) : Unsupported(initializer, "An initializer behind a constructor");
+        {
+            return isZero ? FieldByField(operation, initializer, field => ZeroField(field, operation))
+                : Unsupported(initializer, "An initializer behind a constructor");
+        }
+
         if (isZero || operation.Arguments.Length == 0 && operation.Type!.IsRuntimeType())
             return Zero(operation);
         IOperation[] arguments = [.. operation.Arguments.OrderBy(item => item.Parameter!.Ordinal).Select(item => item.Value)];
@@ -268,7 +273,11 @@ internal sealed partial class FunctionWriter
         {
             var test = Test(arms[i].Pattern, operation.Value);
             if (arms[i].Guard is { } guard)
-                test = new CExpr($"{Operand(test, Precedence.LogicalAnd)} && {Operand(Visit(guard, null), Precedence.LogicalAnd)}", Precedence.LogicalAnd);
+            {
+                string condition = Operand(Visit(guard, null), Precedence.LogicalAnd);
+                test = new CExpr($"{Operand(test, Precedence.LogicalAnd)} && {condition}", Precedence.LogicalAnd);
+            }
+
             string value = Visit(arms[i].Value, null).At(Precedence.LogicalOr);
             result = new CExpr($"{test.At(Precedence.LogicalOr)} ? {value} : {result.At(Precedence.Conditional)}", Precedence.Conditional);
         }
@@ -298,7 +307,9 @@ internal sealed partial class FunctionWriter
         var array = variable.Array!;
         string type = _program.TypeName(operation.Type, operation.Syntax.GetLocation(), variable.Space);
         string[] values = [variable.Name, array.Length.ToString()];
-        return Aggregate(type, array.Type.Rank == 1 ? values : [.. values, $"{array.X}", $"{array.Y}", $"{array.Stride}"]) with { Space = variable.Space };
+        if (array.Type.Rank == 2)
+            values = [.. values, $"{array.X}", $"{array.Y}", $"{array.Stride}"];
+        return Aggregate(type, values) with { Space = variable.Space };
     }
 
     /// <summary>What stands on the left of an assignment.</summary>
@@ -394,7 +405,7 @@ internal sealed partial class FunctionWriter
         INamedTypeSymbol { EnumUnderlyingType: { } underlying } => underlying.SpecialType,
         _ when type.IsRuntimeType("Index1D") => SpecialType.System_Int32,
         _ when type.IsRuntimeType("LongIndex1D") => SpecialType.System_Int64,
-        INamedTypeSymbol { MetadataName: "SpecializedValue`1" } specialized when specialized.IsRuntimeType() => specialized.TypeArguments[0].SpecialType,
+        INamedTypeSymbol { MetadataName: "SpecializedValue`1" } value when value.IsRuntimeType() => value.TypeArguments[0].SpecialType,
         _ => type?.SpecialType ?? SpecialType.None,
     };
 
@@ -421,7 +432,11 @@ internal sealed partial class FunctionWriter
         if (!Operators.TryGetValue(kind, out var symbol))
             return Unsupported(operation);
         if (kind == BinaryOperatorKind.Remainder && Scalar(rightOperand.Type).IsReal())
-            return new CExpr($"fmod{(rightOperand.Type!.SpecialType == SpecialType.System_Single ? _dialect.Pick("", "f") : "")}({left.Text}, {Visit(rightOperand, null).Text})");
+        {
+            string function = Scalar(rightOperand.Type) == SpecialType.System_Single ? _dialect.FloatRemainder : "fmod";
+            return new CExpr($"{function}({left.Text}, {Visit(rightOperand, null).Text})");
+        }
+
         if (kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift)
         {
             string count = ShiftCount(rightOperand, operation.Type);
@@ -476,7 +491,8 @@ internal sealed partial class FunctionWriter
             case IBinaryPatternOperation both:
                 var (text, precedence) = Operators[
                     both.OperatorKind == BinaryOperatorKind.And ? BinaryOperatorKind.ConditionalAnd : BinaryOperatorKind.ConditionalOr];
-                string left = Operand(Test(both.LeftPattern, value), precedence), right = Operand(Test(both.RightPattern, value), precedence, isRight: true);
+                string left = Operand(Test(both.LeftPattern, value), precedence);
+                string right = Operand(Test(both.RightPattern, value), precedence, isRight: true);
                 return new CExpr($"{left} {text} {right}", precedence);
             case IDiscardPatternOperation:
                 return new CExpr("true");
@@ -484,8 +500,11 @@ internal sealed partial class FunctionWriter
                 return Unsupported(pattern, "This pattern");
         }
 
-        CExpr Compare(string symbol, IOperation constant, Precedence precedence) =>
-            new($"{Operand(Visit(value, null), precedence)} {symbol} {Operand(Visit(constant, null), precedence, isRight: true)}", precedence);
+        CExpr Compare(string symbol, IOperation constant, Precedence precedence)
+        {
+            string other = Operand(Visit(constant, null), precedence, isRight: true);
+            return new CExpr($"{Operand(Visit(value, null), precedence)} {symbol} {other}", precedence);
+        }
     }
 
     private CExpr Choice(IConditionalOperation operation)
@@ -497,8 +516,8 @@ internal sealed partial class FunctionWriter
         var no = Visit(operation.WhenFalse!, null);
         if (ViewType.Of(operation.Type) is not null)
             CheckSpace(operation, yes.Space, no.Space);
-        return new CExpr(
-            $"{condition.At(Precedence.LogicalOr)} ? {yes.At(Precedence.Conditional)} : {no.At(Precedence.Conditional)}", Precedence.Conditional, yes.Space);
+        string text = $"{condition.At(Precedence.LogicalOr)} ? {yes.At(Precedence.Conditional)} : {no.At(Precedence.Conditional)}";
+        return new CExpr(text, Precedence.Conditional, yes.Space);
     }
 
     /// <summary>.NET's conversion: towards zero, at the ends of the range beyond it, NaN to 0. C leaves all but the first open.</summary>
@@ -508,17 +527,19 @@ internal sealed partial class FunctionWriter
         var wide = to is SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 ? to : SpecialType.System_Int32;
         var (name, low, past, lowest, highest) = wide switch
         {
-            SpecialType.System_UInt32 => ("uint", "0", "4294967296", "0", "4294967295u"),
-            SpecialType.System_Int64 => ("long", "-9223372036854775808", "9223372036854775808", $"-9223372036854775807{_dialect.LongSuffix} - 1", $"9223372036854775807{_dialect.LongSuffix}"),
-            SpecialType.System_UInt64 => ("ulong", "0", "18446744073709551616", "0", $"18446744073709551615u{_dialect.LongSuffix}"),
-            _ => ("int", "-2147483648", "2147483648", "-2147483647 - 1", "2147483647"),
+            SpecialType.System_UInt32 => ("uint", "0", "4294967296", (object)0, (object)uint.MaxValue),
+            SpecialType.System_Int64 => ("long", "-9223372036854775808", "9223372036854775808", long.MinValue, long.MaxValue),
+            SpecialType.System_UInt64 => ("ulong", "0", "18446744073709551616", 0, ulong.MaxValue),
+            _ => ("int", "-2147483648", "2147483648", int.MinValue, int.MaxValue),
         };
-        string real = _dialect.Primitives[from], suffix = from == SpecialType.System_Single ? ".0f" : ".0", type = _dialect.Primitives[wide];
+        string least = Literals.Of(lowest, _dialect).Text, most = Literals.Of(highest, _dialect).Text;
+        string real = _dialect.Primitives[from], type = _dialect.Primitives[wide];
+        string suffix = from == SpecialType.System_Single ? ".0f" : ".0";
         string function = $"krd_{name}_of_{real}";
         _program.UseFunction($$"""
             {{type}} {{function}}({{real}} a)
             {
-                return a != a ? 0 : a <= {{low}}{{suffix}} ? {{lowest}} : a >= {{past}}{{suffix}} ? {{highest}} : ({{type}})a;
+                return a != a ? 0 : a <= {{low}}{{suffix}} ? {{least}} : a >= {{past}}{{suffix}} ? {{most}} : ({{type}})a;
             }
             """);
         var call = new CExpr($"{function}({value.Text})");
@@ -527,13 +548,16 @@ internal sealed partial class FunctionWriter
 
     /// <summary>A tuple literal, perhaps behind conversions of its elements.</summary>
     private static ITupleOperation? AsTuple(IOperation operation) =>
-        operation is IConversionOperation { Type.IsTupleType: true } conversion ? AsTuple(conversion.Operand) : operation as ITupleOperation;
+        operation is IConversionOperation { Type.IsTupleType: true } conversion
+            ? AsTuple(conversion.Operand)
+            : operation as ITupleOperation;
 
     private CExpr TupleValue(ITupleOperation tuple, IOperation operation) =>
         Aggregate(TypeName(operation), [.. tuple.Elements.Select(element => Visit(element, null).Text)]);
 
-    /// <summary>A structure built from its fields: what an initializer gives, and <paramref name="other"/> for those that it leaves out.</summary>
-    private CExpr FieldByField(IOperation operation, IObjectOrCollectionInitializerOperation initializer, Func<IFieldSymbol, string> other)
+    /// <summary>A structure from its fields: what an initializer gives, <paramref name="other"/> for those that it leaves out.</summary>
+    private CExpr FieldByField(
+        IOperation operation, IObjectOrCollectionInitializerOperation initializer, Func<IFieldSymbol, string> other)
     {
         var values = new Dictionary<IFieldSymbol, string>(SymbolEqualityComparer.Default);
         foreach (var part in initializer.Initializers)
@@ -551,13 +575,15 @@ internal sealed partial class FunctionWriter
             values[field] = Visit(((ISimpleAssignmentOperation)part).Value, null).Text;
         }
 
-        return Aggregate(TypeName(operation),
-            [.. ((INamedTypeSymbol)operation.Type!).InstanceFields().Select(field => values.TryGetValue(field, out string? value) ? value : other(field))]);
+        var fields = ((INamedTypeSymbol)operation.Type!).InstanceFields();
+        var all = fields.Select(field => values.TryGetValue(field, out string? value) ? value : other(field));
+        return Aggregate(TypeName(operation), [.. all]);
     }
 
     private string ZeroField(IFieldSymbol field, IOperation operation)
     {
         string type = _program.TypeName(field.Type, operation.Syntax.GetLocation());
-        return field.Type.SpecialType == SpecialType.None && field.Type.TypeKind == TypeKind.Struct ? Aggregate(type, _dialect.Zero.Trim('{', '}')).Text : "0";
+        bool isStructure = field.Type.SpecialType == SpecialType.None && field.Type.TypeKind == TypeKind.Struct;
+        return isStructure ? Aggregate(type, _dialect.Zero.Trim('{', '}')).Text : "0";
     }
 }

@@ -149,11 +149,10 @@ internal sealed partial class FunctionWriter
         {
             // Each section gets braces of its own, so a variable of one cannot be seen in another.
             var own = section.Descendants().OfType<IVariableDeclaratorOperation>().Select(declarator => declarator.Symbol).ToList();
-            if (section.Descendants().OfType<ILocalReferenceOperation>().FirstOrDefault(reference =>
-                operation.Locals.Contains(reference.Local) && !own.Contains(reference.Local, SymbolEqualityComparer.Default)) is { } foreign)
-            {
+            var foreign = section.Descendants().OfType<ILocalReferenceOperation>().FirstOrDefault(reference =>
+                operation.Locals.Contains(reference.Local) && !own.Contains(reference.Local, SymbolEqualityComparer.Default));
+            if (foreign is not null)
                 Unsupported(foreign, "A variable of another switch section");
-            }
 
             foreach (var clause in section.Clauses)
             {
@@ -289,7 +288,8 @@ internal sealed partial class FunctionWriter
             || loop.Before[0] is not IVariableDeclarationGroupOperation { Declarations: { Length: 1 } declarations }
             || declarations[0].Declarators.Length != 1 || declarations[0].Declarators[0] is not { } counter
             || counter.Initializer?.Value.ConstantValue.Value is not int from
-            || loop.Condition is not IBinaryOperation test || Bound(test.RightOperand) is not { } to || !Reads(test.LeftOperand, counter.Symbol)
+            || loop.Condition is not IBinaryOperation test || !Reads(test.LeftOperand, counter.Symbol)
+            || Bound(test.RightOperand) is not { } to
             || loop.AtLoopBottom[0] is not IExpressionStatementOperation { Operation: var bottom })
         {
             return null;
@@ -313,9 +313,10 @@ internal sealed partial class FunctionWriter
     }
 
     /// <summary>A constant, or the length of an array of constant size.</summary>
-    private int? Bound(IOperation operation) => operation is IPropertyReferenceOperation { Property.Name: "Length", Instance: ILocalReferenceOperation { Local: var local } }
-        ? Lookup(local).Array?.Length
-        : operation.ConstantValue.Value as int?;
+    private int? Bound(IOperation operation) =>
+        operation is IPropertyReferenceOperation { Property.Name: "Length", Instance: ILocalReferenceOperation { Local: var local } }
+            ? Lookup(local).Array?.Length
+            : operation.ConstantValue.Value as int?;
 
     private static bool Reads(IOperation operation, ILocalSymbol local) =>
         operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local);

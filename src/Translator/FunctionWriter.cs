@@ -47,10 +47,9 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         var itemParameters = new List<string> { $"{TypeOf(index)} {indexName}" };
         foreach (var parameter in _method.Parameters.Skip(1))
         {
-            bool isSpecialized = parameter.Type.IsRuntimeType("SpecializedValue`1");
-            var variable = new Variable(isSpecialized ? SpecializedName(parameter) : _names.Unique(parameter.Name), AddressSpace.Global);
-            _variables[parameter] = variable;
-            if (!isSpecialized)
+            string name = IsSpecialized(parameter) ? SpecializedName(parameter) : _names.Unique(parameter.Name);
+            var variable = _variables[parameter] = new Variable(name, AddressSpace.Global);
+            if (!IsSpecialized(parameter))
                 itemParameters.Add($"{TypeOf(parameter)} {variable.Name}");
         }
 
@@ -60,30 +59,59 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         // The entry point has names of its own.
         _text.Clear();
         var names = new Names();
-        var parameters = new List<string> { string.Join(", ", Enumerable.Range(0, axes).Select(axis => "int " + names.Unique("extent_" + "xyz"[axis]))) };
-        var arguments = _method.Parameters.Skip(1).Select(parameter => DeclareKernelParameter(parameter, names, parameters))
-            .Where((_, i) => !_method.Parameters[i + 1].Type.IsRuntimeType("SpecializedValue`1")).Select(variable => variable.Name).ToList();
+        var extents = Enumerable.Range(0, axes).Select(axis => "int " + names.Unique("extent_" + "xyz"[axis]));
+        var parameters = new List<string> { string.Join(", ", extents) };
+        var arguments = new List<string>();
+        foreach (var parameter in _method.Parameters.Skip(1))
+        {
+            var variable = DeclareKernelParameter(parameter, names, parameters);
+            if (!IsSpecialized(parameter))
+                arguments.Add(variable.Name);
+        }
+
         string[] position = Enumerable.Range(0, axes).Select(axis => names.Unique("xyz"[axis].ToString())).ToArray();
         arguments.Insert(0, axes == 1 ? position[0] : Aggregate(TypeOf(index), position).Text);
         string call = $"{entryPoint}_item({string.Join(", ", arguments)});";
-        for (int axis = axes - 1; axis >= (_dialect.HasStrips ? 1 : 0); axis--)
+        if (_dialect.HasBlocks)
+        {
+            _text.Append("#ifdef KRD_BLOCKS\n");
+            WriteBlock(position, names, call);
+            _text.Append("#else\n");
+        }
+
+        for (int axis = axes - 1; axis >= 0; axis--)
         {
             Line($"int {position[axis]} = {_dialect.GlobalIndex(axis)};");
             Line($"if ({position[axis]} >= extent_{"xyz"[axis]})");
             Line("    return;");
         }
 
-        if (_dialect.HasStrips)
+        Line(call);
+        if (_dialect.HasBlocks)
+            _text.Append("#endif\n");
+        return $"{item}\n{_dialect.EntryPrefix} void {_dialect.AutoGroupedBounds}{entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
+    }
+
+    /// <summary>Runs a block of indices, X innermost: the extent divided by the number of work-items along each axis.</summary>
+    private void WriteBlock(string[] position, Names names, string call)
+    {
+        string[] end = new string[position.Length];
+        string[] first = new string[position.Length];
+        for (int axis = position.Length - 1; axis >= 0; axis--)
         {
-            string first = names.Unique("first"), end = names.Unique("end");
-            Line($"int {first} = {_dialect.GlobalIndex(0)} * KRD_STRIP;");
-            Line($"int {end} = extent_x - {first} < KRD_STRIP ? extent_x : {first} + KRD_STRIP;");
-            Line($"for (int {position[0]} = {first}; {position[0]} < {end}; {position[0]}++)");
-            call = "    " + call;
+            string block = names.Unique(position[axis] + "_block");
+            first[axis] = names.Unique(position[axis] + "_first");
+            end[axis] = names.Unique(position[axis] + "_end");
+            string extent = "extent_" + "xyz"[axis];
+            Line($"int {block} = ({extent} - 1) / (int)get_global_size({axis}) + 1;");
+            Line($"int {first[axis]} = {_dialect.GlobalIndex(axis)} * {block};");
+            Line($"int {end[axis]} = {extent} - {first[axis]} < {block} ? {extent} : {first[axis]} + {block};");
         }
 
-        Line(call);
-        return $"{item}\n{_dialect.EntryPrefix} void {_dialect.AutoGroupedBounds}{entryPoint}({OnePerLine(parameters)})\n{{\n{_text}}}\n";
+        string indent = "";
+        for (int axis = position.Length - 1; axis >= 0; axis--, indent += "    ")
+            Line($"{indent}for (int {position[axis]} = {first[axis]}; {position[axis]} < {end[axis]}; {position[axis]}++)");
+        Line(indent + call);
     }
 
     /// <summary>An explicitly grouped kernel: the entry point is the method itself, as shared variables must be declared there.</summary>
@@ -166,7 +194,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
     /// <summary>Adds the C parameters for one of the kernel's, puts views together from theirs, and returns the variable.</summary>
     private Variable DeclareKernelParameter(IParameterSymbol parameter, Names names, List<string> parameters)
     {
-        if (parameter.Type.IsRuntimeType("SpecializedValue`1"))
+        if (IsSpecialized(parameter))
             return new Variable(SpecializedName(parameter));
         string name = names.Unique(parameter.Name), type = TypeOf(parameter);
         if (ViewType.Of(parameter.Type) is not { } view)
@@ -177,15 +205,19 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
 
         string wide = _dialect.Primitives[SpecialType.System_Int64];
         string element = _program.TypeName(view.Element, parameter.Locations[0]);
-        string[] parts = (view.Rank == 1 ? new[] { "data", "offset", "length" } : ["data", "offset", "length", "extent_x", "extent_y", "stride"])
+        string[] parts = "data offset length extent_x extent_y stride".Split(' ').Take(view.Rank == 1 ? 3 : 6)
             .Select(part => names.Unique($"{parameter.Name}_{part}")).ToArray();
         string pointer = $"{_dialect.PointerSpaces[(int)AddressSpace.Global]}{element}* KRD_RESTRICT {parts[0]}";
-        parameters.Add(string.Join(", ", [pointer, $"{wide} {parts[1]}", $"{wide} {parts[2]}", .. parts.Skip(3).Select(part => $"int {part}")]));
+        var extent = parts.Skip(3).Select(part => $"int {part}");
+        parameters.Add(string.Join(", ", [pointer, $"{wide} {parts[1]}", $"{wide} {parts[2]}", .. extent]));
         Line($"{type} {name} = {Aggregate(type, [$"{parts[0]} + {parts[1]}", .. parts.Skip(2)]).Text};");
         return new Variable(name, AddressSpace.Global);
     }
 
-    private static string OnePerLine(IEnumerable<string> parameters) => string.Concat(parameters.Select(parameter => $"\n    {parameter},")).TrimEnd(',');
+    private static string OnePerLine(IEnumerable<string> parameters) =>
+        string.Concat(parameters.Select(parameter => $"\n    {parameter},")).TrimEnd(',');
+
+    private static bool IsSpecialized(IParameterSymbol parameter) => parameter.Type.IsRuntimeType("SpecializedValue`1");
 
     private void WriteBody()
     {
@@ -208,7 +240,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         }
     }
 
-    /// <summary>What happens before a constructor's own body: everything is zero, then the fields' initialisers, then record properties.</summary>
+    /// <summary>What a constructor does before its body: all is zero, then fields get their initial values, then record properties.</summary>
     private void WriteConstructorStart(string type)
     {
         Line($"{type} self = {_dialect.Zero};");
@@ -232,7 +264,9 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
 
     private CExpr Unsupported(IOperation operation, string? what = null)
     {
-        string kind = operation.Kind == OperationKind.None ? operation.Syntax.GetType().Name.Replace("Syntax", "") : operation.Kind.ToString();
+        string kind = operation.Kind == OperationKind.None
+            ? operation.Syntax.GetType().Name.Replace("Syntax", "")
+            : operation.Kind.ToString();
         Report(Diagnostics.Unsupported, operation.Syntax.GetLocation(), what ?? $"'{kind}'");
         return new CExpr("0");
     }

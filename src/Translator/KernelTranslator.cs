@@ -116,7 +116,8 @@ internal static class KernelTranslator
         if (parameter.Type.IsRuntimeType("SpecializedValue`1"))
         {
             var value = ((INamedTypeSymbol)parameter.Type).TypeArguments[0].SpecialType;
-            return value.IsInteger() || value.IsReal() || value == SpecialType.System_Boolean ? null : "only numbers and bool can be specialised";
+            bool isAllowed = value.IsInteger() || value.IsReal() || value == SpecialType.System_Boolean;
+            return isAllowed ? null : "only numbers and bool can be specialised";
         }
 
         return parameter.Type.IsBlittable() ? Visibility(parameter.Type) : "only views, numbers and structures of numbers can";
@@ -142,10 +143,11 @@ internal static class KernelTranslator
             yield return type;
     }
 
-    private static KernelResult Failed(IEnumerable<DiagnosticInfo> problems) => new(null, new EquatableArray<DiagnosticInfo>([.. problems]));
+    private static KernelResult Failed(IEnumerable<DiagnosticInfo> problems) =>
+        new(null, new EquatableArray<DiagnosticInfo>([.. problems]));
 
     /// <summary>A raw string constant; the text contains no run of quotes.</summary>
     private static string Raw(string text) => $"\"\"\"\n{text}\n\"\"\"";
 
-    private static string Outdent(string text) => string.Join("\n", text.Split('\n').Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line.Substring(4) : line));
+    private static string Outdent(string text) => text.Replace("\n    ", "\n").Substring(4);
 }

@@ -57,8 +57,6 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         var text = new StringBuilder();
         text.Append($"// {kernel.ContainingType.Name}.{kernel.Name} in {dialect.Name}, from {Place(kernel)}\n");
         AppendLines(text, dialect.Header);
-        if (!IsGrouped && dialect.HasStrips)
-            AppendLines(text, "#ifndef KRD_STRIP\n#define KRD_STRIP 1\n#endif");
         if (Types.UsesDouble)
             AppendLines(text, dialect.DoubleHeader);
         if (UsesInt64Atomics)
@@ -71,7 +69,7 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         return text.Append('\n').Append(code).ToString();
     }
 
-    /// <summary>The C function for a method, written on first use, one for each combination of memories that its arguments point into.</summary>
+    /// <summary>The C function for a method, written on first use: one for each combination of memories that arguments point into.</summary>
     public Helper? Helper(IMethodSymbol method, AddressSpace[] spaces, Location location)
     {
         if (!_helpers.TryGetValue(method, out var instances))
@@ -97,7 +95,7 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         return helper;
     }
 
-    /// <summary>Notes what a built-in function needs and adds the functions behind it; those are written before all that use them.</summary>
+    /// <summary>Notes what a built-in function needs and adds the functions behind it, in front of the one that is being written.</summary>
     public void Use(Intrinsic intrinsic, Func<string, string> fill)
     {
         _needs |= intrinsic.Needs;

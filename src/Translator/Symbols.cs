@@ -7,8 +7,11 @@ namespace KernelRD.Translator;
 internal static class Symbols
 {
     /// <summary>Whether a type is one of KernelRD.Runtime's (or nested in one).</summary>
-    public static bool IsRuntimeType(this ITypeSymbol type) =>
-        type.ContainingNamespace is { Name: "Runtime", ContainingNamespace: { Name: "KernelRD", ContainingNamespace.IsGlobalNamespace: true } };
+    public static bool IsRuntimeType(this ITypeSymbol type) => type.ContainingNamespace is
+    {
+        Name: "Runtime",
+        ContainingNamespace: { Name: "KernelRD", ContainingNamespace.IsGlobalNamespace: true },
+    };
 
     public static bool IsRuntimeType(this ITypeSymbol? type, string metadataName) =>
         type is not null && type.MetadataName == metadataName && type.IsRuntimeType();

@@ -43,9 +43,8 @@ internal sealed class TypeNames(Dialect dialect)
             };
         }
 
-        return named is { TypeKind: TypeKind.Struct, IsRefLikeType: false } && (named.IsTupleType || !named.DeclaringSyntaxReferences.IsEmpty)
-            ? Structure(named)
-            : null;
+        bool hasFields = named.IsTupleType || !named.DeclaringSyntaxReferences.IsEmpty;
+        return hasFields && named is { TypeKind: TypeKind.Struct, IsRefLikeType: false } ? Structure(named) : null;
     }
 
     /// <summary>A type's name as part of other names.</summary>
@@ -91,18 +90,25 @@ internal sealed class TypeNames(Dialect dialect)
         foreach (var field in type.InstanceFields())
         {
             // A view inside a structure would hide which memory it points into.
-            if (ViewType.Of(field.Type) is not null || field.RefKind != RefKind.None || field.IsFixedSizeBuffer || Name(field.Type) is not { } name)
+            bool isValue = ViewType.Of(field.Type) is null && field.RefKind == RefKind.None && !field.IsFixedSizeBuffer;
+            if (!isValue || Name(field.Type) is not { } name)
                 return null;
             fields.Append($"{name} {FieldName(field)}; ");
         }
 
         // Tuples of the same types are one type, whatever their elements are called.
         if (type.IsTupleType)
-            return Declare("tuple_" + string.Join("_", type.TupleElements.Select(element => Tag(element.Type))), fields.ToString().TrimEnd());
-        string unique = Id(type);
+        {
+            string parts = string.Join("_", type.TupleElements.Select(element => Tag(element.Type)));
+            return Declare($"tuple_{parts}", fields.ToString().TrimEnd());
+        }
+
+        string unique = Names.Safe(Id(type));
         while (_declared.ContainsKey(unique))
             unique += "_";
-        return _structures[type] = Declare(unique, fields.Length == 0 ? $"{dialect.Primitives[SpecialType.System_Byte]} unused;" : fields.ToString().TrimEnd());
+        if (fields.Length == 0)
+            fields.Append($"{dialect.Primitives[SpecialType.System_Byte]} unused;");
+        return _structures[type] = Declare(unique, fields.ToString().TrimEnd());
     }
 
     /// <summary>A field's name in C; an auto-property's field has the property's name.</summary>

@@ -44,7 +44,7 @@ internal sealed class Uniformity
         Walk(body, null);
     }
 
-    /// <summary>Goes through an operation; <paramref name="cause"/> says why control flow is not uniform here, or is null where it is.</summary>
+    /// <summary>Goes through an operation. <paramref name="cause"/>: why control flow is not uniform here, or null where it is.</summary>
     private void Walk(IOperation operation, string? cause)
     {
         switch (operation)
@@ -148,13 +148,20 @@ internal sealed class Uniformity
                 if (cause is not null && _isReporting)
                     _report(call.Syntax.GetLocation(), cause);
                 else if (_isReporting && !IsBarrier(call.TargetMethod))
-                    new Uniformity(_compilation, _report).Check(call.TargetMethod, call.Arguments.Where(argument => !IsUniform(argument.Value)).Select(argument => argument.Parameter!));
+                    CheckCalled(call);
                 break;
         }
     }
 
+    private void CheckCalled(IInvocationOperation call)
+    {
+        var varying = call.Arguments.Where(argument => !IsUniform(argument.Value)).Select(argument => argument.Parameter!);
+        new Uniformity(_compilation, _report).Check(call.TargetMethod, varying);
+    }
+
     /// <summary>Why control flow is not uniform at this point, with what left it before counted in.</summary>
-    private string? Now(string? cause) => cause ?? _returned ?? _scopes.Select(scope => scope.Broken ?? scope.Continued).FirstOrDefault(left => left is not null);
+    private string? Now(string? cause) =>
+        cause ?? _returned ?? _scopes.Select(scope => scope.Broken ?? scope.Continued).FirstOrDefault(left => left is not null);
 
     private void Assign(ISymbol? symbol, bool isVarying)
     {
@@ -168,7 +175,8 @@ internal sealed class Uniformity
     {
         { ConstantValue.HasValue: true } => true,
         ILocalReferenceOperation { Local: var local } => !local.IsRef && !_varying.Contains(local),
-        IParameterReferenceOperation { Parameter: var parameter } => parameter.RefKind is RefKind.None or RefKind.In && !_varying.Contains(parameter),
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            parameter.RefKind is RefKind.None or RefKind.In && !_varying.Contains(parameter),
         IInvocationOperation { TargetMethod: var method } when IsBarrier(method) => true,
         _ when IsVaryingSource(operation) => false,
         IInvocationOperation { TargetMethod: var method } when ReadsVarying(method) => false,
@@ -216,7 +224,8 @@ internal sealed class Uniformity
         /// <summary>Why some may have left for good.</summary>
         public string? Broken { get; private set; }
 
-        public bool Owns(ILabelSymbol label) => SymbolEqualityComparer.Default.Equals(label, exit) || SymbolEqualityComparer.Default.Equals(label, next);
+        public bool Owns(ILabelSymbol label) =>
+            SymbolEqualityComparer.Default.Equals(label, exit) || SymbolEqualityComparer.Default.Equals(label, next);
 
         public void Leave(ILabelSymbol label, string cause)
         {

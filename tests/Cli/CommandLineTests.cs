@@ -61,9 +61,21 @@ public sealed class CommandLineTests
     [TestCase("kernels GrayScott.Step", "--emit opencl\\|cuda\\|cpu")]
     [TestCase("kernels --emit opencl", "--emit opencl of which kernel\\?")]
     [TestCase("kernels GrayScott.Step --emit openc", "--emit does not know 'openc'; did you mean 'opencl'\\?")]
+    [TestCase("run gray-scott --nvrtc /nowhere/libnvrtc.so", "--nvrtc takes the file of CUDA's compiler; '/nowhere/libnvrtc.so' does not exist")]
     [TestCase("devices all", "kernelrd devices does not take 'all'")]
     public void AMistakeIsOneLineAndExitCode2(string arguments, string error) =>
         CommandLine.Run(arguments.Split(' ')).AssertBadInput(error);
+
+    [Test]
+    public void WithoutDtTheGridChoosesATimeStepThatIsAllowed()
+    {
+        using var folder = new TemporaryFolder();
+        string[] fine = ["run", "turing", "--c", "2", "--size", "200", "--device", "cpu", "--time", "0.1", "--frames", "1"];
+        var result = CommandLine.Run([.. fine, "--out", folder["run"]]);
+        Assert.That(result.ExitCode, Is.Zero, result.Error);
+        Assert.That(File.ReadAllText(folder["run/config.json"]), Does.Contain("\"dt\": 0.01,").And.Contain("\"steps\": 10,"));
+        CommandLine.Run([.. fine, "--dt", "0.02", "--out", folder["other"]]).AssertBadInput("--dt 0.02 is past the limit");
+    }
 
     [Test]
     public void EmptyArgumentsAreMistakesToo([Values("--out", "--resume", "--dt", "--device", "--preset")] string option) =>

@@ -12,9 +12,10 @@ public sealed class TestDevice
     private readonly string _name;
     private readonly Lazy<Accelerator>? _accelerator;
 
-    private TestDevice(string name, Device? device)
+    private TestDevice(string name, AcceleratorType type, Device? device)
     {
         _name = name;
+        Type = type;
         _accelerator = device is null ? null : new Lazy<Accelerator>(() => device.CreateAccelerator(s_context));
     }
 
@@ -24,6 +25,8 @@ public sealed class TestDevice
 
     /// <summary>The CPU engine.</summary>
     public static TestDevice Cpu => All[0];
+
+    public AcceleratorType Type { get; }
 
     /// <summary>The accelerator; ends the test where the machine lacks the device.</summary>
     public Accelerator Accelerator
@@ -61,9 +64,9 @@ public sealed class TestDevice
         Device[] devices = [.. s_context.Devices.Where(device => device.AcceleratorType == type)];
         return devices.Length switch
         {
-            0 when type == AcceleratorType.OpenCL => [new TestDevice(name, null)],
-            1 => [new TestDevice(name, devices[0])],
-            _ => devices.Select((device, index) => new TestDevice($"{name}:{index}", device)),
+            0 when type == AcceleratorType.OpenCL => [new TestDevice(name, type, null)],
+            1 => [new TestDevice(name, type, devices[0])],
+            _ => devices.Select((device, index) => new TestDevice($"{name}:{index}", type, device)),
         };
     }
 }

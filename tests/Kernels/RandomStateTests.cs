@@ -62,7 +62,8 @@ public sealed class RandomStateTests
                     "normal" => () => state.Normal(arguments[0], arguments[1]),
                     _ => throw new InvalidDataException(name),
                 };
-                return [.. Enumerable.Range(0, count).Select(_ => BitConverter.DoubleToInt64Bits(draw()).ToString("x16", CultureInfo.InvariantCulture))];
+                var bits = Enumerable.Range(0, count).Select(_ => BitConverter.DoubleToInt64Bits(draw()));
+                return [.. bits.Select(value => value.ToString("x16", CultureInfo.InvariantCulture))];
         }
     }
 

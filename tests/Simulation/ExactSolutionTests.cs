@@ -9,7 +9,8 @@ namespace KernelRD.Tests.Simulation;
 public sealed class ExactSolutionTests(TestDevice device)
 {
     /// <summary>
-    /// A start that is one eigenmode of the grid, α in u and β in v, stays that mode, and (α, β) follows the 2 × 2 recurrence of its eigenvalue.
+    /// A start that is one eigenmode of the grid, α in u and β in v, stays that mode, and (α, β) follows the 2 × 2 recurrence of its
+    /// eigenvalue.
     /// </summary>
     [Test]
     public void EveryFourierModeFollowsItsOwnRecurrence([Values] Boundary boundary) => Prop.ForAll(
@@ -20,10 +21,10 @@ public sealed class ExactSolutionTests(TestDevice device)
             var shape = Shape(run);
             double alpha = 1;
             double beta = -0.5;
-            var actual = Runs.After(
-                device.Accelerator, s, Steps, (Array.ConvertAll(shape, f => (float)(alpha * f)), Array.ConvertAll(shape, f => (float)(beta * f))));
+            var actual = Runs.After(device.Accelerator, s, Steps, (Times(alpha, shape), Times(beta, shape)));
 
-            double q = (double)s.Width * s.Width * (4 - 2 * Math.Cos(Phase(run.ModeX, s.Width, boundary)) - 2 * Math.Cos(Phase(run.ModeY, s.Height, boundary)));
+            double cosines = Math.Cos(Phase(run.ModeX, s.Width, boundary)) + Math.Cos(Phase(run.ModeY, s.Height, boundary));
+            double q = (double)s.Width * s.Width * (4 - 2 * cosines);
             double largest = Math.Max(Math.Abs(alpha), Math.Abs(beta));
             for (int i = 0; i < Steps; i++)
             {
@@ -35,8 +36,8 @@ public sealed class ExactSolutionTests(TestDevice device)
 
             // A step rounds about ten times, each to 2^-24 of the largest value so far, and amplifies what came before by at most two here.
             double tolerance = Steps * 10 * Math.Pow(2, -24) * largest;
-            Assert.That(actual.U, Is.EqualTo(Array.ConvertAll(shape, f => (float)(alpha * f))).Within(tolerance), $"u of {run}");
-            Assert.That(actual.V, Is.EqualTo(Array.ConvertAll(shape, f => (float)(beta * f))).Within(tolerance), $"v of {run}");
+            Assert.That(actual.U, Is.EqualTo(Times(alpha, shape)).Within(tolerance), $"u of {run}");
+            Assert.That(actual.V, Is.EqualTo(Times(beta, shape)).Within(tolerance), $"v of {run}");
         }).Check(Runs.Config);
 
     [Test]
@@ -70,8 +71,10 @@ public sealed class ExactSolutionTests(TestDevice device)
         from c in Gen.Choose(-30, 30)
         let values = new Dictionary<string, double> { ["c"] = c / 10.0, ["h"] = 0, ["k"] = 0, ["dv"] = 3e-4 }
         let step = Math.Min(0.02, 0.2 / (3e-4 * width * width))
-        select new ModeRun(
-            Models.Find("turing")!.Settings(values) with { Width = width, Height = height, Boundary = boundary, TimeStep = step }, modeX, modeY);
+        let settings = Models.Find("turing")!.Settings(values)
+        select new ModeRun(settings with { Width = width, Height = height, Boundary = boundary, TimeStep = step }, modeX, modeY);
+
+    private static float[] Times(double amplitude, double[] shape) => Array.ConvertAll(shape, f => (float)(amplitude * f));
 
     private static double[] Shape(ModeRun run)
     {

@@ -15,7 +15,9 @@ public sealed class LinearStabilityTests
         Assert.That(report.FastestGrowthRate, Is.EqualTo(-0.197).Within(0.001));
         Assert.That(report.Critical!.Value, Is.EqualTo(2.34).Within(0.005));
         Assert.That(report.Critical.GrowsBelow && report.Critical.IsPattern);
-        Assert.That(report.Describe(), Does.Contain("With c below 2.34 it would pattern."));
+        Assert.That(
+            report.Describe(),
+            Does.Contain("No unstable mode: this will decay, in the end at -0.197 per unit time; c below 2.34 would pattern."));
     }
 
     [Test]
@@ -27,6 +29,9 @@ public sealed class LinearStabilityTests
         Assert.That(1 / report.Wavelength!.Value, Is.EqualTo(8.9).Within(0.05));
         Assert.That(report.UnstableBand!.Value.Shortest, Is.LessThan(report.Wavelength));
         Assert.That(report.UnstableBand.Value.Longest, Is.GreaterThan(report.Wavelength));
+        Assert.That(
+            report.Describe(),
+            Has.Some.Matches("^Unstable: the fastest mode grows at 0.114 per unit time, 8.9.* wavelengths .*; c above 2.34 would decay.$"));
     }
 
     [Test]

@@ -45,7 +45,8 @@ internal static class Runs
     }
 
     /// <summary>The fields some steps after a given state.</summary>
-    public static (float[] U, float[] V) After(Accelerator accelerator, SimulationSettings settings, int steps, (float[] U, float[] V)? from = null)
+    public static (float[] U, float[] V) After(
+        Accelerator accelerator, SimulationSettings settings, int steps, (float[] U, float[] V)? from = null)
     {
         using var simulator = new Simulator(accelerator, settings);
         if (from is var (u, v))

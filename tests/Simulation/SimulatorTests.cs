@@ -39,7 +39,8 @@ public sealed class SimulatorTests(TestDevice device)
         Runs.Any, Gen.Choose(0, 39).ToArbitrary(), Gen.Choose(0, 39).ToArbitrary(), (any, right, down) =>
         {
             var settings = any with { Boundary = Boundary.Periodic };
-            AssertCommutes(settings, field => Permute(field, settings, (x, y) => ((x + right) % settings.Width, (y + down) % settings.Height)));
+            AssertCommutes(settings, field => Permute(
+                field, settings, (x, y) => ((x + right) % settings.Width, (y + down) % settings.Height)));
         }).Check(Runs.Config);
 
     /// <summary>The eight symmetries of the square are made of these two.</summary>
@@ -127,8 +128,12 @@ public sealed class SimulatorTests(TestDevice device)
         Refuses(good with { Values = good.Values.With("du", -1) }, "du is -1");
         Refuses(good with { Values = good.Values.With("a", double.PositiveInfinity) }, "value of a");
         Refuses(good with { Values = good.Values.With("a", -0.9) }, "no state of rest");
+        var peaks = Models.Find("gierer-meinhardt")!.Settings();
+        Refuses(peaks with { Values = peaks.Values.With("kappa", -1) }, "no state of rest");
         Refuses(good with { Values = Models.Find("turing")!.ValuesWith() }, "turing's");
-        Assert.That(() => good.Model.ValuesWith(new Dictionary<string, double> { ["feed"] = 1 }), Throws.ArgumentException.With.Message.Contains("feed"));
+        Assert.That(
+            () => good.Model.ValuesWith(new Dictionary<string, double> { ["feed"] = 1 }),
+            Throws.ArgumentException.With.Message.Contains("feed"));
 
         void Refuses(SimulationSettings settings, string why) => Assert.That(
             () => new Simulator(device.Accelerator, settings).Dispose(), Throws.ArgumentException.With.Message.Contains(why));

@@ -27,39 +27,15 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
     }
 
     /// <summary>Opens the device; looks only where it has to, for finding out what a machine has takes time.</summary>
+    /// <param name="tryOut">Loads what is to run; where nobody named a device, one that cannot load it is passed over.</param>
+    /// <param name="warn">Hears of devices that were passed over.</param>
     /// <exception cref="UserError">There is no such device.</exception>
-    public OpenDevice Open()
+    public OpenDevice Open(Action<Accelerator> tryOut, Action<string> warn)
     {
         var context = Engine.CreateContext(Kind);
         try
         {
-            var devices = context.Devices;
-            Device? device;
-            if (Kind is { } kind)
-            {
-                var candidates = devices.Where(candidate => candidate.AcceleratorType == kind).ToArray();
-                if (candidates.Length == 0)
-                {
-                    var problems = Engine.Diagnose().Single(found => found.Kind == kind).Problems;
-                    throw new UserError($"--device {Name(kind)}: {string.Join(' ', problems)}");
-                }
-
-                if (Index >= candidates.Length)
-                {
-                    string last = $"{Name(kind)}:{candidates.Length - 1}";
-                    throw new UserError($"--device {Name(kind)}:{Index}: the last one is {last}; kernelrd devices lists them");
-                }
-
-                device = candidates[Index];
-            }
-            else
-            {
-                device = devices.FirstOrDefault(candidate => candidate.AcceleratorType == AcceleratorType.Cuda)
-                    ?? devices.FirstOrDefault(candidate => candidate.AcceleratorType == AcceleratorType.OpenCL && Engine.IsGpu(candidate))
-                    ?? devices.First(candidate => candidate.AcceleratorType == AcceleratorType.CPU);
-            }
-
-            return new OpenDevice(context, device.CreateAccelerator(context));
+            return new OpenDevice(context, Kind is { } kind ? Named(context, kind).CreateAccelerator(context) : Best(context, tryOut, warn));
         }
         catch
         {
@@ -70,6 +46,48 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
 
     /// <summary>The name that options use.</summary>
     public static string Name(AcceleratorType kind) => kind.ToString().ToLowerInvariant();
+
+    private Device Named(Context context, AcceleratorType kind)
+    {
+        var candidates = context.Devices.Where(candidate => candidate.AcceleratorType == kind).ToArray();
+        if (candidates.Length == 0)
+        {
+            var problems = Engine.Diagnose().Single(found => found.Kind == kind).Problems;
+            throw new UserError($"--device {Name(kind)}: {string.Join(' ', problems)}");
+        }
+
+        if (Index >= candidates.Length)
+        {
+            string last = $"{Name(kind)}:{candidates.Length - 1}";
+            throw new UserError($"--device {Name(kind)}:{Index}: the last one is {last}; kernelrd devices lists them");
+        }
+
+        return candidates[Index];
+    }
+
+    /// <summary>CUDA, else a GPU through OpenCL, else the processor.</summary>
+    private static Accelerator Best(Context context, Action<Accelerator> tryOut, Action<string> warn)
+    {
+        var gpus = context.Devices.Where(device => device.AcceleratorType == AcceleratorType.Cuda || Engine.IsGpu(device))
+            .OrderBy(device => device.AcceleratorType == AcceleratorType.Cuda ? 0 : 1);
+        foreach (var gpu in gpus)
+        {
+            Accelerator? accelerator = null;
+            try
+            {
+                accelerator = gpu.CreateAccelerator(context);
+                tryOut(accelerator);
+                return accelerator;
+            }
+            catch (AcceleratorException exception)
+            {
+                accelerator?.Dispose();
+                warn($"{gpu.Name} is not used through {Name(gpu.AcceleratorType)}: {exception.Message.ReplaceLineEndings(" ")}");
+            }
+        }
+
+        return context.Devices.First(device => device.AcceleratorType == AcceleratorType.CPU).CreateAccelerator(context);
+    }
 }
 
 /// <summary>A device in use, with the context it is from.</summary>

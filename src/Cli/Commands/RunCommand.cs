@@ -68,7 +68,7 @@ internal static class RunCommand
         if (target is not null && string.IsNullOrWhiteSpace(target))
             throw new UserError("--out takes the name of a directory");
         var prediction = Check(config);
-        using var device = (result.GetValue(options.Device) ?? default).Open();
+        using var device = Open(result, options, config.Settings, reporter);
         CheckMemory(config.Settings, device.Accelerator);
         using var directory = RunDirectory.Create(target, config, result.GetValue(options.Overwrite));
         return Finish(new Runner(config, prediction, directory, reporter, stop), device, reporter);
@@ -95,10 +95,16 @@ internal static class RunCommand
 
         WarnOfVersion(config, directory.ConfigPath, reporter);
         var prediction = Check(config);
-        using var device = (result.GetValue(options.Device) ?? default).Open();
+        using var device = Open(result, options, config.Settings, reporter);
         CheckMemory(config.Settings, device.Accelerator);
         return Finish(new Runner(config, prediction, directory, reporter, stop), device, reporter);
     }
+
+    private static OpenDevice Open(ParseResult result, RunOptions options, SimulationSettings settings, IReporter reporter) =>
+        (result.GetValue(options.Device) ?? default).Open(
+            // The smallest grid takes the same kernels.
+            accelerator => new Simulator(accelerator, settings with { Width = 1, Height = 1 }).Dispose(),
+            reporter.Warn);
 
     private static int Finish(Runner runner, OpenDevice device, IReporter reporter)
     {

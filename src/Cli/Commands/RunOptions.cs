@@ -13,6 +13,7 @@ internal sealed class RunOptions
     private readonly List<(string Title, List<Option> Options)> _groups = [];
     private readonly Model? _model;
     private readonly List<Func<ParseResult, RunConfig, RunConfig>> _settings = [];
+    private readonly Option<double?> _timeStep;
     private readonly Option<long?> _steps;
     private readonly Option<double?> _time;
     private readonly Option<long?> _frames;
@@ -34,15 +35,14 @@ internal sealed class RunOptions
         Add(
             Parse.Option<(int Width, int Height)>("--size", "N|WxH", size, Parse.Size, "N or WxH, whole numbers from 1"),
             (config, value) => config with { Settings = config.Settings with { Width = value.Width, Height = value.Height } });
-        Add(
-            Parse.Positive("--dt", $"time step{Default($"{defaults?.Settings.TimeStep}")}"),
-            (config, value) => config with { Settings = config.Settings with { TimeStep = value } });
+        string timeStep = $"time step{Default($"{defaults?.Settings.TimeStep}, halved until the grid and the model allow it")}";
+        _timeStep = Add(
+            Parse.Positive("--dt", defaults is null ? "time step" : timeStep),
+            WithTimeStep);
         _steps = Add(
             Parse.Whole("--steps", $"number of time steps{Default($"{defaults?.Steps}")}", 1, RunConfig.MaxSteps),
             (config, value) => config with { Steps = value });
-        _time = Add(
-            Parse.Positive("--time", $"simulated time, to the nearest step, instead of --steps{Default($"{model?.DefaultTime}")}"),
-            (config, value) => config with { Steps = RunConfig.StepsFor(value, config.Settings.TimeStep) });
+        _time = Add(Parse.Positive("--time", $"simulated time, to the nearest step, instead of --steps{Default($"{model?.DefaultTime}")}"));
         Add(
             Parse.Choice<Boundary>("--boundary", $"outside lies the other edge, the edge cell again, or zero{Default("periodic")}"),
             (config, value) => config with { Settings = config.Settings with { Boundary = value } });
@@ -117,7 +117,7 @@ internal sealed class RunOptions
     /// <summary>A configuration with what was given in place of what it had.</summary>
     /// <param name="result">The command line.</param>
     /// <param name="config">Where to start from.</param>
-    /// <param name="isFresh">Whether it holds a model's defaults: then steps, pictures and scale suit the rest, unless given.</param>
+    /// <param name="isFresh">Whether it holds a model's defaults: then what is not given suits the rest.</param>
     /// <exception cref="UserError">The options contradict each other, or cannot run.</exception>
     public RunConfig Apply(ParseResult result, RunConfig config, bool isFresh)
     {
@@ -127,6 +127,10 @@ internal sealed class RunOptions
             throw new UserError("give --frames or --every, not both");
         foreach (var apply in _settings)
             config = apply(result, config);
+        if (isFresh && !IsGiven(result, _timeStep) && !config.Settings.Problems().Any())
+            config = WithTimeStep(config, RunConfig.AllowedTimeStep(config.Settings));
+        if (result.GetValue(_time) is { } time)
+            config = config with { Steps = RunConfig.StepsFor(time, config.Settings.TimeStep) };
 
         var settings = config.Settings;
         if (isFresh && !IsGiven(result, _steps) && !IsGiven(result, _time))
@@ -137,6 +141,9 @@ internal sealed class RunOptions
             config = config with { Scale = RunConfig.DefaultScale(settings.Width, settings.Height) };
         return config.Problem() is var (key, message) ? throw new UserError($"{OptionFor(key)}: {message}") : config;
     }
+
+    private static RunConfig WithTimeStep(RunConfig config, double value) =>
+        config with { Settings = config.Settings with { TimeStep = value } };
 
     private static RunConfig WithValues(RunConfig config, ParameterValues values) =>
         config with { Settings = config.Settings with { Values = values } };

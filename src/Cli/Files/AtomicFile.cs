@@ -4,7 +4,7 @@ namespace KernelRD.Cli.Files;
 internal static class AtomicFile
 {
     /// <summary>What the temporary name adds to the final one.</summary>
-    public const string PartialSuffix = ".partial";
+    public const string PartialSuffix = ".kernelrd-partial";
 
     /// <summary>Writes beside the final name, forces the bytes to the disk, and only then renames, over a file that may be there.</summary>
     public static void Write(string path, Action<Stream> write)

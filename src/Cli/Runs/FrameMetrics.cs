@@ -39,20 +39,13 @@ internal sealed record FrameMetrics(long Frame, long Step, double Time, FieldMet
         CultureInfo.InvariantCulture,
         $"{Frame},{Step},{Time},{U.Min},{U.Max},{U.Mean},{U.Deviation},{V.Min},{V.Max},{V.Mean},{V.Deviation}");
 
-    /// <exception cref="InvalidDataException">This is no such row.</exception>
+    /// <exception cref="FormatException">This is no such row.</exception>
     public static FrameMetrics Parse(string row)
     {
         var cells = row.Split(',');
-        try
-        {
-            if (cells.Length == 11)
-                return new(long.Parse(cells[0], Invariant), long.Parse(cells[1], Invariant), Real(2), Field(3), Field(7));
-        }
-        catch (FormatException)
-        {
-        }
-
-        throw new InvalidDataException($"this is no row of metrics: {row}");
+        if (cells.Length != 11)
+            throw new FormatException($"this is no row of metrics: {row}");
+        return new(long.Parse(cells[0], Invariant), long.Parse(cells[1], Invariant), Real(2), Field(3), Field(7));
 
         double Real(int i) => double.Parse(cells[i], Invariant);
         FieldMetrics Field(int i) => new(float.Parse(cells[i], Invariant), float.Parse(cells[i + 1], Invariant), Real(i + 2), Real(i + 3));

@@ -85,7 +85,7 @@ internal sealed class FrameRenderer(RunConfig config)
             using var stream = File.OpenRead(path);
             NpyFile.Read(stream, [config.Settings.Height, config.Settings.Width], values);
         }
-        catch (InvalidDataException exception)
+        catch (Exception exception) when (exception is InvalidDataException or FileNotFoundException)
         {
             throw new UserError($"{path}: {exception.Message}");
         }

@@ -67,6 +67,16 @@ internal sealed record RunConfig
     /// <summary>The enlargement that makes the longer side about 500 pixels.</summary>
     public static int DefaultScale(int width, int height) => Math.Max(1, 500 / Math.Max(width, height));
 
+    /// <summary>The settings' time step, halved until it is within the limit.</summary>
+    public static double AllowedTimeStep(SimulationSettings settings)
+    {
+        double limit = LinearStability.Analyze(settings).TimeStepLimit;
+        double step = settings.TimeStep;
+        while (step > limit && step > settings.TimeStep / (1 << 30))
+            step /= 2;
+        return step;
+    }
+
     /// <summary>The number of steps nearest to a time, at least 1.</summary>
     public static long StepsFor(double time, double timeStep) => (long)Math.Clamp(Math.Round(time / timeStep), 1, MaxSteps);
 

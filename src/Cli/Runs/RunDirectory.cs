@@ -41,6 +41,8 @@ internal sealed class RunDirectory : IDisposable
 
     private string CheckpointPath => Of("checkpoint");
 
+    private string GrowthPath => System.IO.Path.Combine(CheckpointPath, "growth.csv");
+
     private string LockPath => System.IO.Path.Combine(CheckpointPath, "lock");
 
     private string FramesPath => Of("frames");
@@ -159,20 +161,41 @@ internal sealed class RunDirectory : IDisposable
 
     /// <summary>The rows up to a frame.</summary>
     /// <exception cref="UserError">A row is missing or damaged.</exception>
-    public List<FrameMetrics> ReadMetrics(long frames)
+    public List<FrameMetrics> ReadMetrics(long frames) => ReadLines(MetricsPath, lines =>
+    {
+        var rows = lines.Skip(1).Take(checked((int)frames)).Select(FrameMetrics.Parse).ToList();
+        return rows.Count == frames ? rows : throw new FormatException($"{rows.Count} rows where the checkpoint needs {frames}");
+    });
+
+    /// <summary>What the growth rate is measured from, up to a time.</summary>
+    /// <exception cref="UserError">It is missing or damaged.</exception>
+    public IEnumerable<(double Time, double Amplitude)> ReadGrowth(double time) => ReadLines(GrowthPath, lines => lines
+        .Select(line => line.Split(','))
+        .Select(cells => (Time: double.Parse(cells[0], CultureInfo.InvariantCulture), double.Parse(cells[^1], CultureInfo.InvariantCulture)))
+        .TakeWhile(record => record.Time <= time)
+        .ToList());
+
+    /// <summary>Keeps what the growth rate is measured from.</summary>
+    public void WriteGrowth(IEnumerable<(double Time, double Amplitude)> records) => AtomicFile.Write(GrowthPath, stream =>
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" };
+        foreach (var (time, amplitude) in records)
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time},{amplitude}"));
+    });
+
+    public void Dispose() => _lock.Dispose();
+
+    private static T ReadLines<T>(string path, Func<IEnumerable<string>, T> read)
     {
         try
         {
-            var rows = File.ReadLines(MetricsPath).Skip(1).Take(checked((int)frames)).Select(FrameMetrics.Parse).ToList();
-            return rows.Count == frames ? rows : throw new InvalidDataException($"{rows.Count} rows where the checkpoint needs {frames}");
+            return read(File.ReadLines(path));
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or FormatException or UnauthorizedAccessException)
         {
-            throw new UserError($"{MetricsPath}: {exception.Message}");
+            throw new UserError($"{path}: {exception.Message}");
         }
     }
-
-    public void Dispose() => _lock.Dispose();
 
     private static string NextFree(string model)
     {
@@ -197,7 +220,7 @@ internal sealed class RunDirectory : IDisposable
     private void Clear()
     {
         File.Delete(StatePath);
-        foreach (string file in new[] { ConfigPath, MetricsPath, AnimationPath, FieldPath("u"), FieldPath("v") })
+        foreach (string file in new[] { ConfigPath, MetricsPath, AnimationPath, FieldPath("u"), FieldPath("v"), GrowthPath })
             File.Delete(file);
         foreach (string file in Directory.EnumerateFiles(FramesPath, "*.png").Concat(Directory.EnumerateFiles(CheckpointPath, "*.npy")))
             File.Delete(file);

@@ -19,6 +19,7 @@ internal sealed class Runner
     private readonly RunDirectory _directory;
     private readonly IReporter _reporter;
     private readonly CancellationToken _stop;
+    private readonly FrameRenderer _renderer;
     private readonly GrowthMeter _growth;
     private readonly long _lastFrame;
     private readonly List<FrameMetrics> _rows = [];
@@ -48,6 +49,7 @@ internal sealed class Runner
         _directory = directory;
         _reporter = reporter;
         _stop = stop;
+        _renderer = new FrameRenderer(config);
         _growth = new GrowthMeter(prediction);
         _lastFrame = config.Schedule.Count(config.Steps);
         _u = new float[_settings.CellCount];
@@ -67,8 +69,7 @@ internal sealed class Runner
         if (_checkpoint is { } checkpoint)
         {
             _rows.AddRange(_directory.ReadMetrics(_config.Schedule.FirstAfter(checkpoint.Step, _config.Steps)));
-            if (!checkpoint.IsDone)
-                ReadStates(checkpoint);
+            ReadStates(checkpoint);
         }
 
         if (_checkpoint is not { IsDone: true })
@@ -89,7 +90,7 @@ internal sealed class Runner
     private void ReadStates(Checkpoint checkpoint)
     {
         _directory.ReadState(GoodStep, _settings, _goodU, _goodV);
-        _growth.Record(_rows[^1].Time, _goodU, _goodV);
+        _growth.Resume(_directory.ReadGrowth(checkpoint.Step * _settings.TimeStep), _goodU, _goodV);
         if (checkpoint.Step == GoodStep)
         {
             _goodU.CopyTo(_u, 0);
@@ -111,19 +112,28 @@ internal sealed class Runner
             TakeFrame(simulator);
         while (_rows.Count <= _lastFrame)
         {
-            long target = _config.Schedule.StepOf(_rows.Count, _config.Steps);
+            long frame = _config.Schedule.StepOf(_rows.Count, _config.Steps);
+            long target = Math.Min(frame, NextRecord(simulator.Step));
             bool isFinite = true;
             while (isFinite && simulator.Step < target && !_stop.IsCancellationRequested)
             {
                 Advance(simulator, target);
+                ReportProgress(simulator);
                 isFinite = simulator.Step == target || simulator.IsFinite();
             }
 
-            if (!isFinite || !(simulator.Step == target ? TakeFrame(simulator) : simulator.IsFinite()))
+            isFinite = isFinite && (simulator.Step == frame ? TakeFrame(simulator) : simulator.IsFinite());
+            if (!isFinite)
             {
-                long overflow = FindOverflow(simulator, simulator.Step);
+                long? overflow = FindOverflow(simulator, simulator.Step);
                 Keep(new Checkpoint(GoodStep, overflow));
-                return true;
+                return overflow is not null;
+            }
+
+            if (simulator.Step == target && target < frame)
+            {
+                simulator.Read(_u, _v);
+                _growth.Record(simulator.Time, _u, _v);
             }
 
             if (_stop.IsCancellationRequested && _rows.Count <= _lastFrame)
@@ -143,6 +153,14 @@ internal sealed class Runner
         return true;
     }
 
+    /// <summary>The next step to measure the growth at even between frames: often enough for the first ten e-foldings, then never.</summary>
+    private long NextRecord(long step)
+    {
+        double interval = Math.Floor(_growth.Interval / _settings.TimeStep);
+        double next = (Math.Floor(step / interval) + 1) * interval;
+        return interval >= 1 && next <= 40 * interval ? (long)Math.Min(next, _config.Steps) : _config.Steps;
+    }
+
     /// <summary>Takes as many steps towards a target as last about as long as a stop may wait.</summary>
     private void Advance(Simulator simulator, long target)
     {
@@ -155,8 +173,11 @@ internal sealed class Runner
             _chunk = Math.Max(1, _chunk / 2);
         else if (steps == _chunk && elapsed < s_chunkTime / 2)
             _chunk *= 2;
+    }
 
-        // The first chunk compiles kernels; it would spoil the rate.
+    /// <summary>Tells the rate since the first chunk: that one compiles kernels.</summary>
+    private void ReportProgress(Simulator simulator)
+    {
         if (_rateFrom is var (step, time))
         {
             double rate = (simulator.Step - step) / (_watch.Elapsed - time).TotalSeconds;
@@ -181,7 +202,7 @@ internal sealed class Runner
         float[] shown = _config.Field == Field.U ? _goodU : _goodV;
         if (_config.Range is var (low, high))
         {
-            new FrameRenderer(_config).Render(shown, low, high, _directory.PicturePath(metrics.Frame));
+            _renderer.Render(shown, low, high, _directory.PicturePath(metrics.Frame));
         }
         else
         {
@@ -197,8 +218,10 @@ internal sealed class Runner
         return true;
     }
 
-    /// <summary>The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it.</summary>
-    private long FindOverflow(Simulator simulator, long bad)
+    /// <summary>
+    /// The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it. Null where it was stopped.
+    /// </summary>
+    private long? FindOverflow(Simulator simulator, long bad)
     {
         long good = GoodStep;
         _goodU.CopyTo(_u, 0);
@@ -207,7 +230,13 @@ internal sealed class Runner
         {
             long middle = good + (bad - good) / 2;
             simulator.Restore(good, _u, _v);
-            simulator.Advance(middle - good);
+            while (simulator.Step < middle)
+            {
+                if (_stop.IsCancellationRequested)
+                    return null;
+                Advance(simulator, middle);
+            }
+
             if (simulator.IsFinite())
             {
                 simulator.Read(_u, _v);
@@ -228,7 +257,7 @@ internal sealed class Runner
         try
         {
             if (_config.Range is null)
-                new FrameRenderer(_config).RenderFitted(_directory, _rows, _stop);
+                _renderer.RenderFitted(_directory, _rows, _stop);
             _stop.ThrowIfCancellationRequested();
             FrameRenderer.Animate(_directory, _rows.Count);
         }
@@ -250,6 +279,8 @@ internal sealed class Runner
     {
         _directory.WriteState(GoodStep, _settings, _goodU, _goodV);
         _directory.WriteMetrics(_rows);
+        double time = checkpoint.Step * _settings.TimeStep;
+        _directory.WriteGrowth(_growth.Records.Where(record => record.Time <= time));
         _directory.WriteCheckpoint(checkpoint, GoodStep, checkpoint.Step);
         _checkpoint = checkpoint;
         _checkpointAt = _watch.Elapsed;

@@ -36,7 +36,9 @@ public sealed class RandomState
     /// <summary>A number between <paramref name="low"/> and <paramref name="high"/>.</summary>
     public double Uniform(double low, double high) => low + (high - low) * RandomSample();
 
-    /// <summary>A number of the normal distribution with mean 0 and variance 1, by Marsaglia's polar method, which makes two at a time.</summary>
+    /// <summary>
+    /// A number of the normal distribution with mean 0 and variance 1, by Marsaglia's polar method, which makes two at a time.
+    /// </summary>
     public double StandardNormal()
     {
         if (_secondNormal is { } second)

@@ -112,7 +112,11 @@ public sealed unsafe class CudaAccelerator : Accelerator
         ObjectDisposedException.ThrowIf(IsDisposed, this);
         var driver = Driver;
         if (_failure is { } failure)
-            throw new CudaException(failure.Call, failure.Code, failure.CodeName, $"{Name} is of no more use since then; dispose the accelerator and create another");
+        {
+            throw new CudaException(
+                failure.Call, failure.Code, failure.CodeName, $"{Name} is of no more use since then; dispose the accelerator and create another");
+        }
+
         Check(driver.cuCtxSetCurrent(_context));
         return driver;
     }

@@ -85,7 +85,7 @@ public sealed unsafe class CudaDevice : Device
         }
         catch (CudaException exception)
         {
-            problems.Add($"CUDA does not answer: {exception.Message}");
+            problems.Add($"CUDA does not answer: {OneLine(exception)}");
         }
 
         return (devices, problems);
@@ -111,9 +111,11 @@ public sealed unsafe class CudaDevice : Device
         }
         catch (CudaException exception)
         {
-            problems.Add($"{name} does not answer: {exception.Message}");
+            problems.Add($"{name} does not answer: {OneLine(exception)}");
         }
     }
+
+    private static string OneLine(CudaException exception) => exception.Message.ReplaceLineEndings(": ");
 
     private static string NameOf(CudaDriver driver, int id)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -129,7 +128,9 @@ internal sealed unsafe class CudaDriver
 
     private static Version Oldest { get; } = new(11, 2);
 
-    /// <summary>Loads the file that <paramref name="path"/> or else the environment variable names, and no other; otherwise the system's driver.</summary>
+    /// <summary>
+    /// Loads the file that <paramref name="path"/> or else the environment variable names, and no other; otherwise the system's driver.
+    /// </summary>
     /// <param name="path">A file, or null.</param>
     /// <param name="reason">Why there is none, as a sentence that says what to do; empty where there is.</param>
     public static CudaDriver? Find(string? path, out string reason)
@@ -206,7 +207,7 @@ internal sealed unsafe class CudaDriver
             int version;
             int code = ((delegate* unmanaged<int*, int>)NativeLibrary.GetExport(library, "cuDriverGetVersion"))(&version);
             if (code != 0)
-                reason = string.Create(CultureInfo.InvariantCulture, $"The NVIDIA driver ({file}) does not tell its version: cuDriverGetVersion failed with {code}.");
+                reason = $"The NVIDIA driver ({file}) does not tell its version: cuDriverGetVersion failed with code {code}.";
             else if (ToVersion(version) < Oldest)
                 reason = $"The NVIDIA driver ({file}) supports CUDA {ToVersion(version)}; needed is {Oldest} or newer: {Advice}";
             else

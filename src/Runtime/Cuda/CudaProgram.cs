@@ -10,9 +10,6 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     // The translator's launch bounds of implicitly grouped kernels, by which the compiler shares out the registers.
     private const int GroupSize = 256;
 
-    // NVRTC 11.2 compiles for nothing older.
-    private const int OldestCapability = 35;
-
     private readonly CudaAccelerator _accelerator;
     private readonly KernelSource _source;
     private readonly string[] _defines;
@@ -64,21 +61,21 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     /// The group of an implicitly grouped launch: a row of 256, or 32 × 8, which is lower and deeper where the grid could not
     /// have enough groups along Y or Z.
     /// </summary>
-    /// <exception cref="ArgumentException">No group is tall or deep enough.</exception>
-    public static Index3D GroupFor(in LaunchShape shape, Device device)
+    public static Index3D GroupFor(Index3D extent, int dimensions, Index3D maxGrid, Index3D maxGroup)
     {
-        var extent = shape.Grid;
-        var group = shape.Dimensions == 1 ? new Index3D(GroupSize, 1, 1) : new Index3D(32, GroupSize / 32, 1);
-        while (Groups(extent.Y, group.Y) > device.MaxGridSize.Y && group.X > 1)
-            group = new Index3D(group.X / 2, group.Y * 2, group.Z);
-        while (Groups(extent.Z, group.Z) > device.MaxGridSize.Z && group.Z < device.MaxGroupSize.Z && group.X * group.Y > 1)
+        var group = dimensions == 1 ? new Index3D(GroupSize, 1, 1) : new Index3D(32, GroupSize / 32, 1);
+        while (Groups(extent.Y, group.Y) > maxGrid.Y && group.X > 1)
+            group = new Index3D(group.X / 2, group.Y * 2, 1);
+        while (Groups(extent.Z, group.Z) > maxGrid.Z && group.Z < maxGroup.Z && group.X * group.Y > 1)
             group = group.X > 1 ? new Index3D(group.X / 2, group.Y, group.Z * 2) : new Index3D(1, group.Y / 2, group.Z * 2);
         return group;
     }
 
     public override void Launch(AcceleratorStream stream, in LaunchShape shape, Span<byte> bytes, ReadOnlySpan<ArgumentWriter.Slot> slots)
     {
-        var group = shape.IsGrouped ? CheckedGroup(shape, Device, _maxGroupSize, _sharedBytes) : GroupFor(shape, Device);
+        var group = shape.IsGrouped
+            ? CheckedGroup(shape, Device, _maxGroupSize, _sharedBytes)
+            : GroupFor(shape.Grid, shape.Dimensions, Device.MaxGridSize, Device.MaxGroupSize);
         var grid = shape.IsGrouped
             ? shape.Grid
             : new Index3D(Groups(shape.Grid.X, group.X), Groups(shape.Grid.Y, group.Y), Groups(shape.Grid.Z, group.Z));
@@ -104,7 +101,10 @@ internal sealed unsafe class CudaProgram : DeviceProgram
             if (_source.UsesDynamicShared)
                 parameters[count] = &sharedBytes;
             Check(driver.cuLaunchKernel(
-                _function, (uint)grid.X, (uint)grid.Y, (uint)grid.Z, (uint)group.X, (uint)group.Y, (uint)group.Z, (uint)sharedBytes, queue, parameters, null));
+                _function,
+                (uint)grid.X, (uint)grid.Y, (uint)grid.Z,
+                (uint)group.X, (uint)group.Y, (uint)group.Z,
+                (uint)sharedBytes, queue, parameters, null));
         }
 
         _accelerator.LastKernel = _source.Name;
@@ -140,7 +140,10 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     private nint LoadModule()
     {
         var (nvrtc, reason) = _accelerator.Compiler;
-        foreach (var kept in Kept(nvrtc))
+        string? compiler = nvrtc is null
+            ? null
+            : $"NVRTC {nvrtc.Version} {string.Join(' ', nvrtc.OptionsFor(Device.ComputeCapability, _defines))}";
+        foreach (var kept in CudaBinary.Find(_accelerator.Cache, _source.Cuda, _defines, Device.ComputeCapability, compiler))
         {
             if (TryLoad(kept, out nint module, out _, out _))
                 return module;
@@ -148,14 +151,14 @@ internal sealed unsafe class CudaProgram : DeviceProgram
 
         if (nvrtc is null)
             throw new CudaException($"There is nothing to compile the {Subject} with, and no earlier compilation of it is kept. {reason}");
-        string compiler = CompilerOf(nvrtc);
         var compiled = nvrtc.Compile(_source.Cuda, _source.Name, Device.ComputeCapability, _defines);
-        _accelerator.Record(new KernelCompilation(_source.Name, compiler, compiled.Log));
-        var binary = new CudaBinary(compiler, compiled.Ptx, compiled.Cubin);
+        _accelerator.Record(new KernelCompilation(_source.Name, compiler!, compiled.Log));
+        var binary = new CudaBinary(compiler!, compiled.Ptx, compiled.Cubin);
         if (!TryLoad(binary, out nint loaded, out int code, out string log))
         {
             string hint = nvrtc.Version > Device.DriverVersion
-                ? $"{Environment.NewLine}NVRTC {nvrtc.Version} is newer than the driver, which supports CUDA {Device.DriverVersion}: update the driver or take an older NVRTC."
+                ? $"{Environment.NewLine}NVRTC {nvrtc.Version} is newer than the driver, which supports CUDA {Device.DriverVersion}: "
+                    + "update the driver or take an older NVRTC."
                 : "";
             throw _accelerator.Failure(code, nameof(CudaDriver.cuModuleLoadDataEx), Subject, log + hint);
         }
@@ -163,24 +166,6 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         _accelerator.Cache.Store(CudaBinary.Key(_source.Cuda, _defines, Device.ComputeCapability), binary.ToBytes());
         return loaded;
     }
-
-    /// <summary>
-    /// What the disk has. Without a compiler whichever made it will do, and PTX for an older device: the driver compiles that for this one.
-    /// </summary>
-    private IEnumerable<CudaBinary> Kept(Nvrtc? nvrtc)
-    {
-        int oldest = nvrtc is null ? OldestCapability : Device.ComputeCapability;
-        for (int capability = Device.ComputeCapability; capability >= oldest; capability--)
-        {
-            if (_accelerator.Cache.Load(CudaBinary.Key(_source.Cuda, _defines, capability)) is not { } bytes)
-                continue;
-            var binary = CudaBinary.FromBytes(bytes);
-            if (nvrtc is null || binary.Compiler == CompilerOf(nvrtc))
-                yield return capability == Device.ComputeCapability ? binary : binary with { Cubin = null };
-        }
-    }
-
-    private string CompilerOf(Nvrtc nvrtc) => $"NVRTC {nvrtc.Version} {string.Join(' ', nvrtc.OptionsFor(Device.ComputeCapability, _defines))}";
 
     /// <summary>Loads the machine code, or else the PTX, which the driver compiles.</summary>
     private bool TryLoad(CudaBinary binary, out nint module, out int code, out string log)

@@ -7,7 +7,7 @@ namespace KernelRD.Runtime;
 /// <summary>
 /// NVRTC, the library that compiles CUDA C while a program runs: any version from 11.2 on. It needs neither a GPU nor a driver.
 /// </summary>
-internal sealed unsafe class Nvrtc
+public sealed unsafe class Nvrtc
 {
     /// <summary>The environment variable that names the library's file; empty for none at all.</summary>
     public const string Variable = "KERNELRD_NVRTC";

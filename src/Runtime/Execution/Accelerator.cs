@@ -42,12 +42,13 @@ public abstract class Accelerator : IDisposable
     public MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(long length)
         where T : unmanaged => new(Allocate<T>(length), length);
 
-    /// <summary>A buffer with a copy of <paramref name="data"/>.</summary>
+    /// <summary>A buffer with a copy of <paramref name="data"/>, which every stream finds there.</summary>
     public MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(T[] data)
         where T : unmanaged
     {
         var buffer = Allocate1D<T>(data.Length);
         buffer.CopyFromCPU(data);
+        DefaultStream.Synchronize();
         return buffer;
     }
 

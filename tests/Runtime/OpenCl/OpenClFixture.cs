@@ -15,8 +15,9 @@ internal abstract class OpenClFixture
             __global const float* KRD_RESTRICT s_data, long s_offset, long s_length,
             __global float* KRD_RESTRICT t_data, long t_offset, long t_length, float summand)
         {
-            int begin = (int)get_global_id(0) * KRD_STRIP;
-            int end = min(begin + KRD_STRIP, extent_x);
+            int block = (extent_x - 1) / (int)get_global_size(0) + 1;
+            int begin = (int)get_global_id(0) * block;
+            int end = min(begin + block, extent_x);
             for (int x = begin; x < end; x++)
                 t_data[t_offset + x] = s_data[s_offset + x] + summand;
         }
@@ -35,13 +36,11 @@ internal abstract class OpenClFixture
         __kernel void visit(int extent_x, int extent_y,
             __global float* KRD_RESTRICT p_data, long p_offset, long p_length, int p_extent_x, int p_extent_y, int p_stride)
         {
-            int y = get_global_id(1);
-            int begin = (int)get_global_id(0) * KRD_STRIP;
-            int end = min(begin + KRD_STRIP, extent_x);
-            if (y >= extent_y)
-                return;
-            for (int x = begin; x < end; x++)
-                p_data[p_offset + x + (long)y * p_stride] += 1;
+            int columns = (extent_x - 1) / (int)get_global_size(0) + 1, rows = (extent_y - 1) / (int)get_global_size(1) + 1;
+            int left = (int)get_global_id(0) * columns, top = (int)get_global_id(1) * rows;
+            for (int y = top; y < min(top + rows, extent_y); y++)
+                for (int x = left; x < min(left + columns, extent_x); x++)
+                    p_data[p_offset + x + (long)y * p_stride] += 1;
         }
         """,
         static (ref writer, in args) => writer.Write(args.Item1));

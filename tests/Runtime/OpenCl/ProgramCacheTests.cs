@@ -3,7 +3,7 @@ namespace KernelRD.Tests;
 /// <summary>A program is compiled once for a folder, and whatever happens to the folder, results stay right.</summary>
 internal sealed class ProgramCacheTests : OpenClFixture
 {
-    private string _folder;
+    private string _folder = "";
 
     [SetUp]
     public void CreateFolder() => _folder = Directory.CreateTempSubdirectory("kernelrd-").FullName;

@@ -1,7 +1,7 @@
 using System.Numerics;
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Numbers: operators, conversions and functions.</summary>
 public static class ArithmeticKernels
@@ -123,7 +123,7 @@ public static class ArithmeticKernels
         result[at + 1] = BitOperations.LeadingZeroCount(x) + BitOperations.LeadingZeroCount(wide) * 100;
         result[at + 2] = BitOperations.TrailingZeroCount(x) + BitOperations.TrailingZeroCount(wide) * 100;
         result[at + 3] = (int)(BitOperations.RotateLeft(x, (int)(x & 63)) ^ BitOperations.RotateRight(x, 7));
-        result[at + 4] = IntrinsicMath.PopCount((int)x) + IntrinsicMath.Max((int)x, 5) + XMath.Min(x, 9u) is > 12 ? 1 : 0;
+        result[at + 4] = IntrinsicMath.PopCount((int)x) + (IntrinsicMath.Max((int)x, 5) >> 1) + XMath.Min(x, 9u) is > 12 ? 1 : 0;
         result[at + 5] = IntrinsicMath.Abs((int)x) ^ IntrinsicMath.DivRoundUp((int)(x & 0xFFFF), 7) ^ IntrinsicMath.Clamp((int)x, -5, 5);
     }
 }

@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Atomics. What is compared does not depend on the order of the work-items.</summary>
 public static class AtomicKernels

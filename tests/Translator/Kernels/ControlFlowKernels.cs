@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Branches, loops and helper methods.</summary>
 public static class ControlFlowKernels
@@ -69,12 +69,9 @@ public static class ControlFlowKernels
                 value = 10;
                 break;
             case 2:
-                {
-                    int twice = x * 2;
-                    value = twice;
-                    break;
-                }
-
+                int twice = x * 2;
+                value = twice;
+                break;
             case 5:
                 result[i] = -1;
                 return;

@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Explicitly grouped kernels.</summary>
 public static class GroupKernels
@@ -14,7 +14,8 @@ public static class GroupKernels
         long at = Grid.GlobalLinearIndex;
         if (at < result.Length)
         {
-            result[at] = Grid.IdxX + 10 * Grid.IdxY + 100 * Grid.DimX + 1000 * Group.LinearIndex + 1000000L * global.X + 100000000L * global.Y
+            result[at] = Grid.IdxX + 10 * Grid.IdxY + 100 * Grid.DimX + 1000 * Group.LinearIndex
+                + 1000000L * global.X + 100000000L * global.Y
                 + (Group.IsFirstThread ? 7 : 0) + Group.Dimension.Size + Grid.Index.X + Group.Index.Y + Grid.Dimension.Z;
         }
     }

@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Views, arrays and references in several kinds of memory.</summary>
 public static class MemoryKernels
@@ -32,7 +32,12 @@ public static class MemoryKernels
 
     [Kernel]
     public static void Planes(
-        Index2D i, ArrayView2D<float, Stride2D.DenseX> x, ArrayView2D<float, Stride2D.DenseY> y, ArrayView1D<float, Stride1D.Dense> flat, int width)
+        Index2D i,
+        ArrayView2D<float, Stride2D.DenseX> x,
+        ArrayView2D<float, Stride2D.DenseY> y,
+        ArrayView2D<float, Stride2D.DenseY> result,
+        ArrayView1D<float, Stride1D.Dense> flat,
+        int width)
     {
         Index2D extent = x.IntExtent;
         var mirrored = extent - i - Index2D.One;
@@ -40,9 +45,9 @@ public static class MemoryKernels
         var right = new Index2D((i.X + 1) % extent.X, i.Y);
         if (right.InBounds(extent) && i != Index2D.Zero)
             value += x[right] + x[(i.X, 0)] + y[Index2D.Min(i, right)];
-        flat[i.Y * width + i.X] = value + x.Stride.YStride + y.Stride.XStride + x.Length + (x.IsValid ? 1 : 0) + Sum(x.BaseView.SubView(1, 2))
-            + extent.Size;
-        y[i] = value;
+        value += x.Stride.YStride + y.Stride.XStride + x.Length + (x.IsValid ? 1 : 0);
+        flat[i.Y * width + i.X] = value + Sum(x.BaseView.SubView(1, 2)) + extent.Size;
+        result[i] = value;
     }
 
     [Kernel]

@@ -1,13 +1,18 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Parameters that become constants of the program.</summary>
 public static class SpecializedKernels
 {
     [Kernel]
     public static void Blur(
-        Index1D i, ArrayView<float> data, SpecializedValue<int> radius, ArrayView<float> result, SpecializedValue<float> weight, SpecializedValue<bool> clamp)
+        Index1D i,
+        ArrayView<float> data,
+        SpecializedValue<int> radius,
+        ArrayView<float> result,
+        SpecializedValue<float> weight,
+        SpecializedValue<bool> clamp)
     {
         float sum = 0f;
         for (int k = -radius; k <= radius.Value; k++)

@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests.Translator;
+namespace KernelRD.Tests;
 
 /// <summary>Structures by value, their methods and operators, and tuples.</summary>
 public static class StructureKernels

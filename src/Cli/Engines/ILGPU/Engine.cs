@@ -9,6 +9,9 @@ internal static class Engine
     /// <inheritdoc cref="Targets"/>
     public static IReadOnlyList<string> KernelNames => [];
 
+    /// <inheritdoc cref="Targets"/>
+    public static IReadOnlyList<string> Architectures { get; } = [];
+
     /// <summary>A context with the devices of one kind, or of all.</summary>
     public static Context CreateContext(AcceleratorType? kind) => Context.Create(builder =>
     {
@@ -41,6 +44,9 @@ internal static class Engine
 
     /// <summary>Never called, as there are no names to call it with.</summary>
     public static string Emit(string kernel, string target) => throw new NotSupportedException();
+
+    /// <inheritdoc cref="Emit"/>
+    public static string Report(string architecture, string? nvrtc) => throw new NotSupportedException();
 
     /// <inheritdoc cref="Emit"/>
     public static string Describe(string kernel) => throw new NotSupportedException();

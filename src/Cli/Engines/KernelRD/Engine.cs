@@ -11,6 +11,9 @@ internal static class Engine
     /// <summary>The full names of all kernels.</summary>
     public static IReadOnlyList<string> KernelNames => Kernels?.Names ?? [];
 
+    /// <summary>The GPUs that <see cref="Report"/> knows, by the compiler's names.</summary>
+    public static IReadOnlyList<string> Architectures { get; } = [.. CudaArchitecture.All.Select(architecture => architecture.Name)];
+
     private static KernelTable? Kernels => KernelTable.Of(typeof(KernelAttribute).Assembly);
 
     /// <summary>A context with the devices of one kind, or of all.</summary>
@@ -50,6 +53,14 @@ internal static class Engine
             "cuda" => source.Cuda,
             _ => source.Cpu,
         };
+    }
+
+    /// <summary>What every kernel takes of one of <see cref="Architectures"/>, as a table; <paramref name="nvrtc"/> is the compiler's file or null.</summary>
+    public static string Report(string architecture, string? nvrtc)
+    {
+        var compiler = Nvrtc.Find(nvrtc, out string reason) ?? throw new UserError(reason);
+        var table = KernelReport.Markdown(Kernels!, compiler, CudaArchitecture.All.Single(known => known.Name == architecture));
+        return $"{table}\n{KernelReport.Legend(compiler)}\n";
     }
 
     /// <summary>What is special about a kernel; empty where nothing is.</summary>

@@ -1,0 +1,35 @@
+// ArithmeticKernels.Doubles in CUDA C, from ArithmeticKernels.cs:76
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+#ifndef KRD_STRIP
+#define KRD_STRIP 1
+#endif
+
+typedef struct { double* data; long long length; } double_view;
+
+static __device__ __forceinline__ double krd_fmax_double(double a, double b)
+{
+    return a != b ? (b < a || a != a ? a : b) : signbit(b) ? a : b;
+}
+
+// ArithmeticKernels.Doubles, ArithmeticKernels.cs:76
+static __device__ __forceinline__ void ArithmeticKernels_Doubles_item(int i, double_view a, double_view result)
+{
+    double x = a.data[i];
+    double value = x / 3.0 + sqrt(fabs(x)) * 0.001 - fma(x, x, -0.1);
+    result.data[i] = value + (double)(float)x + krd_fmax_double(x, 1.0) + fmod(floor(x), 7.0);
+}
+
+extern "C" __global__ void ArithmeticKernels_Doubles(
+    int extent_x,
+    double* KRD_RESTRICT a_data, long long a_offset, long long a_length,
+    double* KRD_RESTRICT result_data, long long result_offset, long long result_length)
+{
+    double_view a = double_view{a_data + a_offset, a_length};
+    double_view result = double_view{result_data + result_offset, result_length};
+    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
+    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
+    for (int x = first; x < end; x++)
+        ArithmeticKernels_Doubles_item(x, a, result);
+}

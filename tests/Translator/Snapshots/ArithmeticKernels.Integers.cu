@@ -1,0 +1,42 @@
+// ArithmeticKernels.Integers in CUDA C, from ArithmeticKernels.cs:15
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+#ifndef KRD_STRIP
+#define KRD_STRIP 1
+#endif
+
+typedef struct { int* data; long long length; } int_view;
+
+// ArithmeticKernels.Integers, ArithmeticKernels.cs:15
+static __device__ __forceinline__ void ArithmeticKernels_Integers_item(int i, int_view a, int_view b, int_view result)
+{
+    int x = a.data[i];
+    int y = b.data[i];
+    int small = x % 1000 * (y % 1000);
+    int sum = small + (x & 65535) - (y | 3855) % 77 + (x ^ y) / 3;
+    sum += ~x & 255;
+    sum -= x >> 3;
+    sum ^= (x & 65535) << (y & 7 & 31);
+    sum |= (int)((unsigned int)y >> 28);
+    int top = x;
+    top = (int)((unsigned int)top >> 5);
+    top >>= 1;
+    int masked = (x >> (y & 31)) ^ (int)((unsigned int)x >> (y & 31)) ^ ((x & 1) << ((y + 35) & 15 & 31));
+    result.data[i] = sum ^ top ^ masked ^ -(x / (y | 1) % 65537) ^ (x == y || (x < y && !(x > 3)) ? 1 : 2);
+}
+
+extern "C" __global__ void ArithmeticKernels_Integers(
+    int extent_x,
+    int* KRD_RESTRICT a_data, long long a_offset, long long a_length,
+    int* KRD_RESTRICT b_data, long long b_offset, long long b_length,
+    int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
+{
+    int_view a = int_view{a_data + a_offset, a_length};
+    int_view b = int_view{b_data + b_offset, b_length};
+    int_view result = int_view{result_data + result_offset, result_length};
+    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
+    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
+    for (int x = first; x < end; x++)
+        ArithmeticKernels_Integers_item(x, a, b, result);
+}

@@ -1,0 +1,45 @@
+// FiniteCheck.Residues in OpenCL C, from FiniteCheck.cs:14
+#pragma OPENCL FP_CONTRACT OFF
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT restrict
+#endif
+#ifndef KRD_STRIP
+#define KRD_STRIP 1
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
+typedef struct { __global float* data; long length; } float_view;
+
+// FiniteCheck.Residues, FiniteCheck.cs:14
+static inline void FiniteCheck_Residues_item(Index2D item, float_view2d u, float_view2d v, float_view residues, int width, int height)
+{
+    int first = item.y * 64 + 1;
+    int last = first + 64 - 1 < height ? first + 64 - 1 : height;
+    float residue = 0.0f;
+    for (int y = first; y <= last; y++)
+    {
+        residue += u.data[item.x + 1 + y * u.stride] - u.data[item.x + 1 + y * u.stride] + (v.data[item.x + 1 + y * v.stride] - v.data[item.x + 1 + y * v.stride]);
+    }
+    residues.data[item.y * width + item.x] = residue;
+}
+
+__kernel void FiniteCheck_Residues(
+    int extent_x, int extent_y,
+    __global float* KRD_RESTRICT u_data, long u_offset, long u_length, int u_extent_x, int u_extent_y, int u_stride,
+    __global float* KRD_RESTRICT v_data, long v_offset, long v_length, int v_extent_x, int v_extent_y, int v_stride,
+    __global float* KRD_RESTRICT residues_data, long residues_offset, long residues_length,
+    int width,
+    int height)
+{
+    float_view2d u = (float_view2d){u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
+    float_view2d v = (float_view2d){v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
+    float_view residues = (float_view){residues_data + residues_offset, residues_length};
+    int y = (int)get_global_id(1);
+    if (y >= extent_y)
+        return;
+    int first = (int)get_global_id(0) * KRD_STRIP;
+    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
+    for (int x = first; x < end; x++)
+        FiniteCheck_Residues_item((Index2D){x, y}, u, v, residues, width, height);
+}

@@ -1,0 +1,46 @@
+// FitzHughNagumo.Step in CUDA C, from FitzHughNagumo.cs:24
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+#ifndef KRD_STRIP
+#define KRD_STRIP 1
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { float* data; long long length; int extent_x, extent_y, stride; } float_view2d;
+typedef struct { float DiffusionU; float DiffusionV; float A; float B; float Recovery; float Current; float Cubic; float TimeStep; } Coefficients;
+
+// FitzHughNagumo.Step, FitzHughNagumo.cs:24
+static __device__ __forceinline__ void FitzHughNagumo_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    int x = cell.x + 1;
+    int y = cell.y + 1;
+    float uHere = u.data[x + y * u.stride];
+    float vHere = v.data[x + y * v.stride];
+    float uLaplacian = u.data[x - 1 + y * u.stride] + u.data[x + 1 + y * u.stride] + (u.data[x + (y - 1) * u.stride] + u.data[x + (y + 1) * u.stride]) - 4.0f * uHere;
+    float vLaplacian = v.data[x - 1 + y * v.stride] + v.data[x + 1 + y * v.stride] + (v.data[x + (y - 1) * v.stride] + v.data[x + (y + 1) * v.stride]) - 4.0f * vHere;
+    float excitation = c.TimeStep * (uHere - vHere) - c.Cubic * (uHere * (uHere * uHere)) + c.Current;
+    uNext.data[x + y * uNext.stride] = uHere + (c.DiffusionU * uLaplacian + excitation);
+    vNext.data[x + y * vNext.stride] = vHere + (c.DiffusionV * vLaplacian + c.Recovery * (uHere + c.A - c.B * vHere));
+}
+
+extern "C" __global__ void FitzHughNagumo_Step(
+    int extent_x, int extent_y,
+    float* KRD_RESTRICT u_data, long long u_offset, long long u_length, int u_extent_x, int u_extent_y, int u_stride,
+    float* KRD_RESTRICT v_data, long long v_offset, long long v_length, int v_extent_x, int v_extent_y, int v_stride,
+    float* KRD_RESTRICT uNext_data, long long uNext_offset, long long uNext_length, int uNext_extent_x, int uNext_extent_y, int uNext_stride,
+    float* KRD_RESTRICT vNext_data, long long vNext_offset, long long vNext_length, int vNext_extent_x, int vNext_extent_y, int vNext_stride,
+    Coefficients c)
+{
+    float_view2d u = float_view2d{u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
+    float_view2d v = float_view2d{v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
+    float_view2d uNext = float_view2d{uNext_data + uNext_offset, uNext_length, uNext_extent_x, uNext_extent_y, uNext_stride};
+    float_view2d vNext = float_view2d{vNext_data + vNext_offset, vNext_length, vNext_extent_x, vNext_extent_y, vNext_stride};
+    int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
+    if (y >= extent_y)
+        return;
+    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
+    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
+    for (int x = first; x < end; x++)
+        FitzHughNagumo_Step_item(Index2D{x, y}, u, v, uNext, vNext, c);
+}

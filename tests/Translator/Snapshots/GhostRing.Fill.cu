@@ -1,0 +1,49 @@
+// GhostRing.Fill in CUDA C, from GhostRing.cs:15
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+#ifndef KRD_STRIP
+#define KRD_STRIP 1
+#endif
+
+typedef struct { float* data; long long length; int extent_x, extent_y, stride; } float_view2d;
+
+// GhostRing.Fill, GhostRing.cs:15
+static __device__ __forceinline__ void GhostRing_Fill_item(int index, float_view2d u, float_view2d v, int width, int height, int boundary)
+{
+    int i = index + 1;
+    if (i <= width)
+    {
+        int top = boundary == 0 ? height : 1;
+        int bottom = boundary == 0 ? 1 : height;
+        u.data[i + 0 * u.stride] = boundary == 2 ? 0.0f : u.data[i + top * u.stride];
+        v.data[i + 0 * v.stride] = boundary == 2 ? 0.0f : v.data[i + top * v.stride];
+        u.data[i + (height + 1) * u.stride] = boundary == 2 ? 0.0f : u.data[i + bottom * u.stride];
+        v.data[i + (height + 1) * v.stride] = boundary == 2 ? 0.0f : v.data[i + bottom * v.stride];
+    }
+    if (i <= height)
+    {
+        int left = boundary == 0 ? width : 1;
+        int right = boundary == 0 ? 1 : width;
+        u.data[0 + i * u.stride] = boundary == 2 ? 0.0f : u.data[left + i * u.stride];
+        v.data[0 + i * v.stride] = boundary == 2 ? 0.0f : v.data[left + i * v.stride];
+        u.data[width + 1 + i * u.stride] = boundary == 2 ? 0.0f : u.data[right + i * u.stride];
+        v.data[width + 1 + i * v.stride] = boundary == 2 ? 0.0f : v.data[right + i * v.stride];
+    }
+}
+
+extern "C" __global__ void GhostRing_Fill(
+    int extent_x,
+    float* KRD_RESTRICT u_data, long long u_offset, long long u_length, int u_extent_x, int u_extent_y, int u_stride,
+    float* KRD_RESTRICT v_data, long long v_offset, long long v_length, int v_extent_x, int v_extent_y, int v_stride,
+    int width,
+    int height,
+    int boundary)
+{
+    float_view2d u = float_view2d{u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
+    float_view2d v = float_view2d{v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
+    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
+    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
+    for (int x = first; x < end; x++)
+        GhostRing_Fill_item(x, u, v, width, height, boundary);
+}

@@ -1,0 +1,47 @@
+// GrayScott.Step in OpenCL C, from GrayScott.cs:21
+#pragma OPENCL FP_CONTRACT OFF
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT restrict
+#endif
+#ifndef KRD_STRIP
+#define KRD_STRIP 1
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
+typedef struct { float DiffusionU; float DiffusionV; float Feed; float Drain; float TimeStep; } Coefficients;
+
+// GrayScott.Step, GrayScott.cs:21
+static inline void GrayScott_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    int x = cell.x + 1;
+    int y = cell.y + 1;
+    float uHere = u.data[x + y * u.stride];
+    float vHere = v.data[x + y * v.stride];
+    float uLaplacian = u.data[x - 1 + y * u.stride] + u.data[x + 1 + y * u.stride] + (u.data[x + (y - 1) * u.stride] + u.data[x + (y + 1) * u.stride]) - 4.0f * uHere;
+    float vLaplacian = v.data[x - 1 + y * v.stride] + v.data[x + 1 + y * v.stride] + (v.data[x + (y - 1) * v.stride] + v.data[x + (y + 1) * v.stride]) - 4.0f * vHere;
+    float reaction = c.TimeStep * (uHere * (vHere * vHere));
+    uNext.data[x + y * uNext.stride] = uHere + (c.DiffusionU * uLaplacian + (c.Feed * (1.0f - uHere) - reaction));
+    vNext.data[x + y * vNext.stride] = vHere + (c.DiffusionV * vLaplacian + (reaction - c.Drain * vHere));
+}
+
+__kernel void GrayScott_Step(
+    int extent_x, int extent_y,
+    __global float* KRD_RESTRICT u_data, long u_offset, long u_length, int u_extent_x, int u_extent_y, int u_stride,
+    __global float* KRD_RESTRICT v_data, long v_offset, long v_length, int v_extent_x, int v_extent_y, int v_stride,
+    __global float* KRD_RESTRICT uNext_data, long uNext_offset, long uNext_length, int uNext_extent_x, int uNext_extent_y, int uNext_stride,
+    __global float* KRD_RESTRICT vNext_data, long vNext_offset, long vNext_length, int vNext_extent_x, int vNext_extent_y, int vNext_stride,
+    Coefficients c)
+{
+    float_view2d u = (float_view2d){u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
+    float_view2d v = (float_view2d){v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
+    float_view2d uNext = (float_view2d){uNext_data + uNext_offset, uNext_length, uNext_extent_x, uNext_extent_y, uNext_stride};
+    float_view2d vNext = (float_view2d){vNext_data + vNext_offset, vNext_length, vNext_extent_x, vNext_extent_y, vNext_stride};
+    int y = (int)get_global_id(1);
+    if (y >= extent_y)
+        return;
+    int first = (int)get_global_id(0) * KRD_STRIP;
+    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
+    for (int x = first; x < end; x++)
+        GrayScott_Step_item((Index2D){x, y}, u, v, uNext, vNext, c);
+}

@@ -1,0 +1,46 @@
+// MemoryKernels.Volume in OpenCL C, from MemoryKernels.cs:54
+#pragma OPENCL FP_CONTRACT OFF
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT restrict
+#endif
+#ifndef KRD_STRIP
+#define KRD_STRIP 1
+#endif
+
+typedef struct { int x, y, z; } Index3D;
+typedef struct { __global int* data; long length; } int_view;
+
+static inline Index3D krd_Index3D_Add(Index3D a, Index3D b)
+{
+    return (Index3D){a.x + b.x, a.y + b.y, a.z + b.z};
+}
+
+static inline Index3D krd_Index3D_Multiply(Index3D a, Index3D b)
+{
+    return (Index3D){a.x * b.x, a.y * b.y, a.z * b.z};
+}
+
+// MemoryKernels.Volume, MemoryKernels.cs:54
+static inline void MemoryKernels_Volume_item(Index3D i, int_view result, Index3D extent)
+{
+    Index3D doubled = krd_Index3D_Add(krd_Index3D_Multiply(i, (Index3D){2, 2, 2}), (Index3D){1, 0, 1});
+    result.data[(i.z * extent.y + i.y) * extent.x + i.x] = doubled.x + 10 * doubled.y + 100 * doubled.z;
+}
+
+__kernel void MemoryKernels_Volume(
+    int extent_x, int extent_y, int extent_z,
+    __global int* KRD_RESTRICT result_data, long result_offset, long result_length,
+    Index3D extent)
+{
+    int_view result = (int_view){result_data + result_offset, result_length};
+    int z = (int)get_global_id(2);
+    if (z >= extent_z)
+        return;
+    int y = (int)get_global_id(1);
+    if (y >= extent_y)
+        return;
+    int first = (int)get_global_id(0) * KRD_STRIP;
+    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
+    for (int x = first; x < end; x++)
+        MemoryKernels_Volume_item((Index3D){x, y, z}, result, extent);
+}
