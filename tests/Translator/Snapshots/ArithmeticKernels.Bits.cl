@@ -70,7 +70,7 @@ static inline void ArithmeticKernels_Bits_item(int i, uint_view a, int_view resu
     result.data[at + 1] = (int)clz(x) + (int)clz(wide) * 100;
     result.data[at + 2] = krd_ctz_uint(x) + krd_ctz_ulong(wide) * 100;
     result.data[at + 3] = (int)(krd_rotl_uint(x, (int)(x & 63u)) ^ krd_rotr_uint(x, 7));
-    result.data[at + 4] = (long)((int)popcount((int)x) + krd_max_int((int)x, 5)) + (long)krd_min_uint(x, 9u) > 12L ? 1 : 0;
+    result.data[at + 4] = (long)((int)popcount((int)x) + (krd_max_int((int)x, 5) >> 1)) + (long)krd_min_uint(x, 9u) > 12L ? 1 : 0;
     result.data[at + 5] = krd_abs_int((int)x) ^ krd_div_up_int((int)(x & 65535u), 7) ^ krd_clamp_int((int)x, -5, 5);
 }
 

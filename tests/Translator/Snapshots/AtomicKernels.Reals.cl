@@ -84,10 +84,9 @@ static inline double krd_atomic_exchange_double_global(volatile __global double*
     }
 }
 
-static inline float krd_atomic_compareexchange_float_global(volatile __global float* target, float compare, float value)
+static inline float krd_atomic_exchange_if_float_global(volatile __global float* target, float compare, float value)
 {
-    volatile __global uint* bits = (volatile __global uint*)target;
-    return as_float(atomic_cmpxchg(bits, as_uint(compare), as_uint(value)));
+    return as_float(atomic_cmpxchg((volatile __global uint*)target, as_uint(compare), as_uint(value)));
 }
 
 // AtomicKernels.Reals, AtomicKernels.cs:42
@@ -99,7 +98,7 @@ static inline void AtomicKernels_Reals_item(int i, int_view data, float_view res
     krd_atomic_min_float_global(&result.data[2], value);
     krd_atomic_add_double_global(&wide.data[0], (double)value);
     krd_atomic_exchange_double_global(&wide.data[1], 3.0);
-    krd_atomic_compareexchange_float_global(&result.data[3], 0.0f, 2.0f);
+    krd_atomic_exchange_if_float_global(&result.data[3], 0.0f, 2.0f);
 }
 
 __kernel void AtomicKernels_Reals(

@@ -58,7 +58,8 @@ static inline void MemoryKernels_Planes_item(Index2D i, float_view2d x, float_vi
     {
         value += x.data[right.x + right.y * x.stride] + x.data[i.x + 0 * x.stride] + y.data[krd_Index2D_Min(i, right).x * y.stride + krd_Index2D_Min(i, right).y];
     }
-    flat.data[i.y * width + i.x] = value + (float)x.stride + (float)y.stride + (float)((long)x.extent_x * x.extent_y) + (float)(x.length > 0 ? 1 : 0) + MemoryKernels_Sum(krd_float_view_part((float_view){x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);
+    value += (float)((long)(x.stride + y.stride) + (long)x.extent_x * x.extent_y + (long)(x.length > 0 ? 1 : 0));
+    flat.data[i.y * width + i.x] = value + MemoryKernels_Sum(krd_float_view_part((float_view){x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);
     result.data[i.x * result.stride + i.y] = value;
 }
 

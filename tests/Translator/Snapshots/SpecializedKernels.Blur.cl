@@ -24,7 +24,7 @@ static inline int krd_clamp_int(int value, int min, int max)
     return krd_max_int(krd_min_int(value, max), min);
 }
 
-// SpecializedKernels.Scaled, SpecializedKernels.cs:25
+// SpecializedKernels.Scaled, SpecializedKernels.cs:30
 static inline float SpecializedKernels_Scaled(int radius, float weight)
 {
     return (float)radius * weight;
