@@ -42,3 +42,11 @@ ensure_opencl() {
     apt_install pocl-opencl-icd ocl-icd-libopencl1 ||
         say 'going on without OpenCL; a device for this processor comes with the packages pocl-opencl-icd and ocl-icd-libopencl1'
 }
+
+# For the tests: what builds the stand-in for a CUDA driver.
+ensure_compiler() {
+    if command -v g++ >/dev/null || [[ ${KERNELRD_NO_INSTALL-} == 1 ]]; then
+        return
+    fi
+    apt_install g++ || say 'going on without g++; the tests of the CUDA back end want it'
+}

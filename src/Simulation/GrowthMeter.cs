@@ -12,9 +12,12 @@ namespace KernelRD.Simulation;
 /// <param name="prediction">What the linear analysis predicts.</param>
 public sealed class GrowthMeter(StabilityReport prediction)
 {
-    // Of the largest amplitude: above it, saturation shows; below it, a decaying mode is lost in rounding.
+    // Of the largest amplitude: above it, saturation may show; below it, a decaying mode is lost in rounding.
     private const double Saturation = 0.05;
     private const double Floor = 0.005;
+
+    // Of the first amplitude: up to it, the noise of the start is still small, however short the run.
+    private const double Small = 10;
 
     private readonly List<(double Time, double Amplitude)> _records = [];
     private readonly float[] _latest = new float[prediction.Settings.CellCount];
@@ -86,8 +89,9 @@ public sealed class GrowthMeter(StabilityReport prediction)
         if (_records.Count == 0)
             return [];
         double largest = _records.Max(record => record.Amplitude);
+        double limit = Math.Max(Saturation * largest, Small * _records[0].Amplitude);
         return Prediction.FastestGrowthRate > 0
-            ? [.. _records.TakeWhile(record => record.Amplitude > 0 && record.Amplitude <= Saturation * largest)]
+            ? [.. _records.TakeWhile(record => record.Amplitude > 0 && record.Amplitude <= limit)]
             : [.. _records.TakeWhile(record => record.Amplitude > Floor * largest)];
     }
 

@@ -241,7 +241,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         }
     }
 
-    /// <summary>What a constructor does before its body: all is zero, then fields get their initial values, then record properties.</summary>
+    /// <summary>What a constructor does before its body: all is zero, then fields and record properties get their values.</summary>
     private void WriteConstructorStart(string type)
     {
         Line($"{type} self = {_dialect.Zero};");

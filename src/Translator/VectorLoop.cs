@@ -77,6 +77,8 @@ internal static class VectorLoop
             depth++;
         }
 
+        foreach (string line in writer.RowLines)
+            Line(line);
         Line(writer.IsRepeatable ? $"for (int {x} = tile.From.X; ; {x} = global::System.Math.Min({x} + {lanes}, {last}))"
             : $"for (int {x} = tile.From.X; {x} <= {last}; {x} += {lanes})");
         Line("{");

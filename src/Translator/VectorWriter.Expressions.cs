@@ -70,16 +70,23 @@ internal sealed partial class VectorWriter
 
     // The right side of && and || is not reached by all.
     private VectorValue EvaluateRight(IBinaryOperation binary) =>
-        binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
-            && !IsUniform(binary.LeftOperand, binary.RightOperand)
-            ? UnderGuard(binary.RightOperand)
-            : Evaluate(binary.RightOperand);
+        binary.OperatorKind is not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr) ? Evaluate(binary.RightOperand)
+        : IsUniform(binary.LeftOperand, binary.RightOperand) ? Optionally(binary.RightOperand)
+        : UnderGuard(binary.RightOperand);
 
     private VectorValue UnderGuard(IOperation operation)
     {
         _guards++;
         var value = Evaluate(operation);
         _guards--;
+        return value;
+    }
+
+    private VectorValue Optionally(IOperation operation)
+    {
+        _options++;
+        var value = Evaluate(operation);
+        _options--;
         return value;
     }
 
@@ -90,9 +97,12 @@ internal sealed partial class VectorWriter
 
     private bool IsUniform(params IOperation[] operations)
     {
-        int lines = Lines.Count, accesses = _accesses.Count;
+        int lines = Lines.Count, rowLines = RowLines.Count, accesses = _accesses.Count;
+        _options++;
         bool isUniform = operations.All(operation => Evaluate(operation).IsUniform);
+        _options--;
         Lines.RemoveRange(lines, Lines.Count - lines);
+        RowLines.RemoveRange(rowLines, RowLines.Count - rowLines);
         _accesses.RemoveRange(accesses, _accesses.Count - accesses);
         return isUniform;
     }
@@ -206,7 +216,7 @@ internal sealed partial class VectorWriter
         return Varying($"({test.Text} ? {Widen(a)} : {Widen(b)})", type);
     }
 
-    private VectorValue UnderGuardUnless(bool isUniform, IOperation operation) => isUniform ? Evaluate(operation) : UnderGuard(operation);
+    private VectorValue UnderGuardUnless(bool isUniform, IOperation operation) => isUniform ? Optionally(operation) : UnderGuard(operation);
 
     private VectorValue Call(IInvocationOperation call, ITypeSymbol type)
     {
@@ -235,8 +245,10 @@ internal sealed partial class VectorWriter
         return Varying(Intrinsic(method, arguments), type);
     }
 
+    /// <summary>Arguments by parameter, which named ones need not be.</summary>
     private static List<VectorValue> InOrder(IEnumerable<IArgumentOperation> arguments, IReadOnlyList<VectorValue> values) =>
-        [.. arguments.Zip(values, (argument, value) => (argument.Parameter!.Ordinal, value)).OrderBy(pair => pair.Ordinal).Select(pair => pair.value)];
+        [.. arguments.Zip(values, (argument, value) => (argument.Parameter!.Ordinal, Value: value))
+            .OrderBy(pair => pair.Ordinal).Select(pair => pair.Value)];
 
     /// <summary>The built-in functions that give the same bits in a SIMD register.</summary>
     private static string Intrinsic(IMethodSymbol method, IReadOnlyList<VectorValue> arguments)

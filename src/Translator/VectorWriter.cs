@@ -17,12 +17,16 @@ internal sealed partial class VectorWriter
     private readonly VectorFacts _facts;
     private readonly HashSet<string> _names = ["args", "shape", "tile", "Run"];
     private readonly HashSet<string> _locals = [];
+    private readonly Dictionary<string, string> _rows = [];
     private readonly Dictionary<ISymbol, VectorValue> _values = new(SymbolEqualityComparer.Default);
     private readonly List<(string Root, string? Place, bool IsStore)> _accesses = [];
 
     // Which lanes take part, inside an if that not all of them enter.
     private string? _mask;
     private int _guards;
+
+    // How deep in parts that not every work-item need come to, though all alike.
+    private int _options;
     private int _calls;
     private int _valueCalls;
     private int _depth;
@@ -56,6 +60,9 @@ internal sealed partial class VectorWriter
 
     public string Last { get; }
 
+    /// <summary>What is the same for a whole row, before the loop over X.</summary>
+    public List<string> RowLines { get; } = [];
+
     /// <summary>The body.</summary>
     public List<string> Lines { get; } = [];
 
@@ -72,6 +79,8 @@ internal sealed partial class VectorWriter
     }
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private bool IsReachedByAll => _depth + _options + _guards == 0;
 
     private bool IsStored(string root) => _accesses.Any(access => access.IsStore && access.Root == root);
 
@@ -122,7 +131,8 @@ internal sealed partial class VectorWriter
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 Assign(assignment.Target, Evaluate(assignment.Value));
                 break;
-            case ICompoundAssignmentOperation { OperatorMethod: null } change when change.InConversion.IsIdentity && change.OutConversion.IsIdentity:
+            case ICompoundAssignmentOperation { OperatorMethod: null } change
+                when change.InConversion.IsIdentity && change.OutConversion.IsIdentity:
                 Assign(change.Target, Binary(change.OperatorKind, change.Type!, Evaluate(change.Target), Evaluate(change.Value)));
                 break;
             case IIncrementOrDecrementOperation { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } step:
@@ -199,12 +209,13 @@ internal sealed partial class VectorWriter
         if (initializer is { } value)
         {
             _facts.Assign(name, value.Lanes);
-            if (!value.IsSteady)
+            if (!value.IsSteady || !IsReachedByAll)
                 _facts.Change(name);
         }
 
         var lanes = _facts.LanesOf(name);
-        Emit(lanes == Translator.Lanes.Varying
+        var lines = lanes == Translator.Lanes.Uniform && _facts.IsSteady(name) && initializer is not null ? RowLines : Lines;
+        Emit(lines, lanes == Translator.Lanes.Varying
             ? $"{VectorType(type)} {name} = {(initializer is { } start ? Bare(Widen(start)) : "default")};"
             : $"{Name(type)} {name} = {(initializer is { } scalar ? Bare(scalar.Text) : "default")};");
         _values[symbol] = new VectorValue(name, type, lanes, _facts.IsSteady(name), initializer?.Root);
@@ -242,6 +253,8 @@ internal sealed partial class VectorWriter
         if (element.Instance is null || Evaluate(element.Instance) is not { Root: { } root } view || _guards > 0)
             throw Refuse();
         var indices = element.Arguments.Select(argument => Evaluate(argument.Value)).ToList();
+        if (Index.Count == 2 && element.Arguments[0].Value is IParameterReferenceOperation { Parameter: var whole } && IsIndex(whole))
+            indices = [Coordinate(0, indices[0].Type), Coordinate(1, indices[0].Type)];
         // Which of the indices neighbours in memory differ in.
         bool isDenseY = ((INamedTypeSymbol)view.Type).TypeArguments.Last().Name == "DenseY";
         int along = isDenseY ? 1 : 0;
@@ -250,7 +263,23 @@ internal sealed partial class VectorWriter
                 && indices.Where((_, i) => i != along).All(index => index.IsUniform) ? Translator.Lanes.Affine
             : throw Refuse();
         string? place = lanes == Translator.Lanes.Affine && indices[along].IsSteady ? $"{view.Text}[{indices[along].Text}]" : null;
-        return ($"{view.Text}[{Join(indices)}]", root, place, lanes);
+        // The start of a row is found once for the row.
+        bool hasRow = place is not null && indices.Count == 2 && indices[1 - along].IsSteady && view.IsSteady && IsReachedByAll;
+        return hasRow
+            ? ($"{Row(root, view.Text, along, indices[1 - along].Text)}, (nuint){indices[along].Text}", root, place, lanes)
+            : ($"{view.Text}[{Join(indices)}]", root, place, lanes);
+    }
+
+    private string Row(string root, string view, int along, string across)
+    {
+        string start = along == 0 ? $"{view}[0, {Bare(across)}]" : $"{view}[{Bare(across)}, 0]";
+        if (!_rows.TryGetValue(start, out string? row))
+        {
+            _rows[start] = row = Unique(root + "Row");
+            Emit(RowLines, $"ref var {row} = ref {start};");
+        }
+
+        return row;
     }
 
     private VectorValue Load(IPropertyReferenceOperation element)
@@ -310,7 +339,9 @@ internal sealed partial class VectorWriter
         return text;
     }
 
-    private void Emit(string line) => Lines.Add(new string(' ', 4 * _depth) + line);
+    private void Emit(string line) => Emit(Lines, line);
+
+    private void Emit(List<string> lines, string line) => lines.Add(new string(' ', 4 * _depth) + line);
 
     private string Unique(string name)
     {

@@ -22,6 +22,8 @@ public sealed class CommandLineTests
     [TestCase("run gray-scott --feed 0,025", "--feed takes a finite number, not '0,025'")]
     [TestCase("run gray-scott --feed 1 --feed 2", "--feed")]
     [TestCase("run gray-scott --du -1", "--du: must not be negative")]
+    [TestCase("run turing --a 1 --b 1 --c 1 --d 1 --dt 9", "--dt 9 is past the limit")]
+    [TestCase("run gierer-meinhardt --b -1", "^kernelrd: With these parameters gierer-meinhardt has no state of rest")]
     [TestCase("run gray-scott --dt 0", "--dt takes a positive number, not '0'")]
     [TestCase("run gray-scott --dt -1", "--dt takes a positive number")]
     [TestCase("run gray-scott --dt 1.3", "--dt 1.3 is past the limit 1.23\\d* of this grid and model.*--force")]

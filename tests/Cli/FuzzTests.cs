@@ -19,8 +19,8 @@ public sealed class FuzzTests
     private static readonly string[] s_values =
     [
         "0", "1", "2", "3", "7", "-1", "0.5", "1e-3", "1e3", "1e40", "1e400", "-1e400", "nan", "inf", "1,2", "0,1", "2x3", "5X4", "0x0",
-        "x", "", "v", "u", "periodic", "neumann", "magma", "grey", "spots", "cpu", "opencl:77", "cuda", "９", "1_000", "true", "\n", "\u0001",
-        "%s{0}", "'", "9999999999999999999999", "4294967296", "--", "@file", "[suggest]", "[diagram]", "spots,", "1e6", "0.1",
+        "x", "", "v", "u", "periodic", "neumann", "magma", "grey", "spots", "cpu", "opencl:77", "cuda", "９", "1_000", "true", "\n",
+        "\u0001", "%s{0}", "'", "9999999999999999999999", "4294967296", "--", "@file", "[suggest]", "[diagram]", "spots,", "1e6", "0.1",
     ];
 
     private readonly HashSet<int> _seen = [];

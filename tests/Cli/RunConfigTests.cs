@@ -103,6 +103,7 @@ public sealed class RunConfigTests
     [TestCase("\"feed\": 0.025", "\"feed\": 1e999", "parameters.feed: expected a finite number")]
     [TestCase("\"feed\": 0.025", "\"feed\": 1e39", "parameters.feed: must be within float32's range")]
     [TestCase("\"du\": 2E-05", "\"du\": -2E-05", "parameters.du: must not be negative")]
+    [TestCase("\"feed\": 0.025, \"kill\": 0.055", "\"feed\": -1e5, \"kill\": 0.055, \"seed\": 1", "parameters.seed: unknown key")]
     [TestCase("\"parameters\": {", "\"parameters\": 5, \"p\": {", "parameters: expected an object, {...}, but it is 5")]
     [TestCase("gray-scott", "gray-scot", "model: 'gray-scot' is unknown; did you mean 'gray-scott'\\?")]
     [TestCase("\"width\": 100", "\"width\": 0", "width: expected a whole number from 1 to 2147483647, but it is 0")]

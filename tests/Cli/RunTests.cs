@@ -89,19 +89,35 @@ public sealed class RunTests
     }
 
     [Test]
-    public void EveryModelGivesTheSameFilesOnOpenClAndTheProcessor(
-        [ValueSource(nameof(ModelNames))] string model, [Values("periodic", "neumann", "dirichlet")] string boundary)
+    public void EveryModelGivesTheSameFilesOnEveryDevice(
+        [ValueSource(nameof(ModelNames))] string model,
+        [Values("periodic", "neumann", "dirichlet")] string boundary,
+        [ValueSource(nameof(OtherDevices))] TestDevice device)
     {
-        _ = TestDevice.All.First(device => device.ToString().StartsWith("opencl", StringComparison.Ordinal)).Accelerator;
-        foreach (string device in new[] { "cpu", "opencl" })
+        _ = device.Accelerator;
+        foreach (string name in new[] { "cpu", device.ToString() })
         {
             string[] arguments =
-                ["--device", device, "--size", "23x17", "--steps", "50", "--frames", "5", "--seed", "3", "--boundary", boundary];
-            var result = CommandLine.Run(["run", model, .. arguments, "--out", _folder[device]]);
+                ["--device", name, "--size", "23x17", "--steps", "50", "--frames", "5", "--seed", "3", "--boundary", boundary];
+            var result = CommandLine.Run(["run", model, .. arguments, "--out", _folder[name]]);
             Assert.That(result.ExitCode, Is.Zero, result.Error);
         }
 
-        TemporaryFolder.AssertSame(_folder["opencl"], _folder["cpu"]);
+        TemporaryFolder.AssertSame(_folder[device.ToString()], _folder["cpu"]);
+    }
+
+    [Test]
+    public void TheNumberOfThreadsDoesNotShow([Values("periodic", "neumann", "dirichlet")] string boundary)
+    {
+        foreach (string threads in new[] { "1", "2" })
+        {
+            string[] arguments = ["--device", "cpu", "--size", "397x261", "--steps", "20", "--frames", "2", "--boundary", boundary];
+            using var process = Start(threads, ["run", "turing", .. arguments, "--out", _folder[threads]]);
+            process.WaitForExit();
+            Assert.That(process.ExitCode, Is.Zero);
+        }
+
+        TemporaryFolder.AssertSame(_folder["2"], _folder["1"]);
     }
 
     [Test]
@@ -195,17 +211,17 @@ public sealed class RunTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
         Assert.That(CommandLine.Run(stop.Token, [.. s_small, "--out", _folder["run"]]).ExitCode, Is.EqualTo(130));
-        File.WriteAllText(_folder["run/checkpoint/frames/000000.npy"], "no array");
+        File.WriteAllText(_folder["run/checkpoint/frames.f32"], "cut off");
         var result = CommandLine.Run("run", "--resume", _folder["run"], "--device", "cpu");
         Assert.That(result.ExitCode, Is.EqualTo(2));
-        Assert.That(result.Error, Does.Match(@"^kernelrd: [^\n]*000000.npy: this is no NumPy file of format 1.0\n$"));
+        Assert.That(result.Error, Does.Match(@"^kernelrd: [^\n]*frames.f32: 0 frames where the checkpoint needs 1\n$"));
     }
 
     [Test]
     public void AnOverflowFoundAfterAStopIsTheSame()
     {
         string[] arguments =
-            ["run", "gray-scott", "--device", "cpu", "--size", "20", "--dt", "40", "--du", "0.001", "--force", "--steps", "500", "--frames", "2"];
+            ["run", "gray-scott", "--device", "cpu", "--size", "20", "--dt", "40", "--du", "0.001", "--force", "--steps", "99"];
         Assert.That(CommandLine.Run([.. arguments, "--out", _folder["whole"]]).ExitCode, Is.EqualTo(3));
         using var stop = new CancellationTokenSource();
         stop.Cancel();
@@ -252,7 +268,7 @@ public sealed class RunTests
         Assert.That(result.ExitCode, Is.EqualTo(3));
         var message = System.Text.RegularExpressions.Regex.Match(
             result.Error,
-            @"^kernelrd: the fields overflowed at t = (\d+) \(step (\d+)\); the files are those of the last good frame, (\d+) at t = \d+\n$");
+            @"^kernelrd: the fields overflowed at t = (\d+) \(step (\d+)\); the files are those of the last good frame, (\d+) at t = ");
         Assert.That(message.Success, result.Error);
         int step = int.Parse(message.Groups[2].Value), frame = int.Parse(message.Groups[3].Value);
         Assert.That(int.Parse(message.Groups[1].Value), Is.EqualTo(40 * step));
@@ -303,7 +319,7 @@ public sealed class RunTests
             ["run", "gray-scott", "--device", "cpu", "--size", "48", "--steps", "150000", "--frames", "60", "--scale", "1"];
         Assert.That(CommandLine.Run([.. arguments, "--out", _folder["whole"]]).ExitCode, Is.Zero);
 
-        using (var stopped = Start([.. arguments, "--out", _folder["stopped"]]))
+        using (var stopped = Start(null, [.. arguments, "--out", _folder["stopped"]]))
         {
             WaitFor(stopped, _folder["stopped/checkpoint/state.json"]);
             Kill(stopped, signal);
@@ -312,7 +328,7 @@ public sealed class RunTests
         }
 
         Assert.That(File.Exists(_folder["stopped/u.npy"]), Is.False);
-        using (var killed = Start("run", "--resume", _folder["stopped"], "--device", "cpu"))
+        using (var killed = Start(null, "run", "--resume", _folder["stopped"], "--device", "cpu"))
         {
             Thread.Sleep(400);
             Kill(killed, "KILL");
@@ -336,10 +352,13 @@ public sealed class RunTests
 
     private static IEnumerable<string> ModelNames => KernelRD.Simulation.Models.All.Select(model => model.Name);
 
-    private static Process Start(params string[] arguments)
+    private static IEnumerable<TestDevice> OtherDevices => TestDevice.All.Where(device => device != TestDevice.Cpu);
+
+    private static Process Start(string? threads, params string[] arguments)
     {
         string program = Path.Combine(TestContext.CurrentContext.TestDirectory, "kernelrd.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["KERNELRD_THREADS"] = threads;
         return Process.Start(start)!;
     }
 }

@@ -8,20 +8,26 @@ namespace KernelRD.Tests;
 public sealed class TestDevice
 {
     private static readonly Context s_context = Context.CreateDefault();
+    private static CudaStandIn? s_standIn;
 
     private readonly string _name;
     private readonly Lazy<Accelerator>? _accelerator;
 
-    private TestDevice(string name, AcceleratorType type, Device? device)
+    private TestDevice(string name, AcceleratorType type, Func<Accelerator>? create)
     {
         _name = name;
         Type = type;
-        _accelerator = device is null ? null : new Lazy<Accelerator>(() => device.CreateAccelerator(s_context));
+        _accelerator = create is null ? null : new Lazy<Accelerator>(create);
     }
 
-    /// <summary>The CPU engine, every other device of this machine, and a stand-in for OpenCL where there is none.</summary>
+    /// <summary>The CPU engine, every other device of this machine, and the stand-in for a GPU, on which CUDA C runs compiled as C++.</summary>
     public static IReadOnlyList<TestDevice> All { get; } =
-        [.. Find(AcceleratorType.CPU), .. Find(AcceleratorType.OpenCL), .. Find(AcceleratorType.Cuda)];
+    [
+        .. Find(AcceleratorType.CPU),
+        .. Find(AcceleratorType.OpenCL),
+        .. Find(AcceleratorType.Cuda),
+        new TestDevice("cuda-stand-in", AcceleratorType.Cuda, CreateStandIn),
+    ];
 
     /// <summary>The CPU engine.</summary>
     public static TestDevice Cpu => All[0];
@@ -55,6 +61,7 @@ public sealed class TestDevice
                 accelerator.Value.Dispose();
         }
 
+        s_standIn?.Dispose();
         s_context.Dispose();
     }
 
@@ -65,8 +72,15 @@ public sealed class TestDevice
         return devices.Length switch
         {
             0 when type == AcceleratorType.OpenCL => [new TestDevice(name, type, null)],
-            1 => [new TestDevice(name, type, devices[0])],
-            _ => devices.Select((device, index) => new TestDevice($"{name}:{index}", type, device)),
+            1 => [new TestDevice(name, type, () => devices[0].CreateAccelerator(s_context))],
+            _ => devices.Select((device, index) => new TestDevice($"{name}:{index}", type, () => device.CreateAccelerator(s_context))),
         };
+    }
+
+    // Compiled kernels stay between runs: g++ takes longer over them than the tests do.
+    private static CudaAccelerator CreateStandIn()
+    {
+        s_standIn = new CudaStandIn();
+        return s_standIn.CreateAccelerator(s_context, Path.Combine(StandInBuild.Folder!, "programs"));
     }
 }

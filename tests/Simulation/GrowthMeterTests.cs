@@ -16,6 +16,13 @@ public sealed class GrowthMeterTests(TestDevice device)
     }
 
     [Test]
+    public void AShortRunIsEnough()
+    {
+        var meter = Run(Turing(2, rest: 1), 8);
+        Assert.That(meter.GrowthRate, Is.EqualTo(meter.Prediction.FastestGrowthRate).Within(2).Percent);
+    }
+
+    [Test]
     public void ThePapersTuringModelDecaysAsPredicted()
     {
         var meter = Run(Turing(3, rest: 1), 20);

@@ -35,7 +35,8 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
         var context = Engine.CreateContext(Kind);
         try
         {
-            return new OpenDevice(context, Kind is { } kind ? Named(context, kind).CreateAccelerator(context) : Best(context, tryOut, warn));
+            var accelerator = Kind is { } kind ? Named(context, kind).CreateAccelerator(context) : Best(context, tryOut, warn);
+            return new OpenDevice(context, accelerator);
         }
         catch
         {

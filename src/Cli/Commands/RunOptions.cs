@@ -139,7 +139,7 @@ internal sealed class RunOptions
             config = config with { Schedule = FrameSchedule.Spread((int)Math.Min(100, config.Steps)) };
         if (isFresh && !IsGiven(result, _scale))
             config = config with { Scale = RunConfig.DefaultScale(settings.Width, settings.Height) };
-        return config.Problem() is var (key, message) ? throw new UserError($"{OptionFor(key)}: {message}") : config;
+        return config.Problem() is var (key, message) ? throw new UserError(OptionFor(key) + message) : config;
     }
 
     private static RunConfig WithTimeStep(RunConfig config, double value) =>
@@ -150,10 +150,12 @@ internal sealed class RunOptions
 
     private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
-    private static string OptionFor(string key) => "--" + key.Split('.')[^1] switch
+    /// <summary>The start of an error about a key of the configuration; nothing where no single option is to blame.</summary>
+    private static string OptionFor(string key) => key.Split('.')[^1] switch
     {
-        "width" or "height" => "size",
-        var name => name,
+        "parameters" => "",
+        "width" => "--size: ",
+        var name => $"--{name}: ",
     };
 
     private static string Default(FormattableString text)

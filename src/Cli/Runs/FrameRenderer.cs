@@ -16,14 +16,16 @@ internal sealed class FrameRenderer(RunConfig config)
     public void Render(float[] values, double low, double high, string path)
     {
         ColorMap.Quantize(values, low, high, _pixels);
-        AtomicFile.Write(path, stream => Png.Write(stream, _pixels, config.Settings.Width, config.ColorMap.Palette, config.Scale));
+        // Not durably: a hundred flushes would take longer than a short run, and the pictures can be made again.
+        AtomicFile.Write(
+            path, stream => Png.Write(stream, _pixels, config.Settings.Width, config.ColorMap.Palette, config.Scale), isDurable: false);
     }
 
     /// <summary>Writes the pictures of all kept frames, in the range that fits them together.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; some pictures are written.</exception>
-    public void RenderFitted(RunDirectory directory, IReadOnlyList<FrameMetrics> rows, CancellationToken stop)
+    public void RenderFitted(FrameSpool spool, RunDirectory directory, IReadOnlyList<FrameMetrics> rows, CancellationToken stop)
     {
-        var (low, high) = FitRange(directory, rows, stop);
+        var (low, high) = FitRange(spool, rows, stop);
         Parallel.For(
             0,
             rows.Count,
@@ -31,7 +33,7 @@ internal sealed class FrameRenderer(RunConfig config)
             () => (Renderer: new FrameRenderer(config), Values: new float[config.Settings.CellCount]),
             (frame, _, local) =>
             {
-                Read(directory, frame, local.Values);
+                spool.Read(frame, local.Values);
                 local.Renderer.Render(local.Values, low, high, directory.PicturePath(frame));
                 return local;
             },
@@ -45,7 +47,7 @@ internal sealed class FrameRenderer(RunConfig config)
     }
 
     /// <summary>The values between which all but the outliers of all frames together lie, to 1/65536 of their whole range.</summary>
-    private (double Low, double High) FitRange(RunDirectory directory, IReadOnlyList<FrameMetrics> rows, CancellationToken stop)
+    private (double Low, double High) FitRange(FrameSpool spool, IReadOnlyList<FrameMetrics> rows, CancellationToken stop)
     {
         var shown = rows.Select(row => config.Field == Simulation.Field.U ? row.U : row.V).ToArray();
         double min = shown.Min(field => field.Min), max = shown.Max(field => field.Max);
@@ -58,7 +60,7 @@ internal sealed class FrameRenderer(RunConfig config)
         for (int frame = 0; frame < rows.Count; frame++)
         {
             stop.ThrowIfCancellationRequested();
-            Read(directory, frame, values);
+            spool.Read(frame, values);
             foreach (float value in values)
                 counts[Math.Clamp((int)((value - min) * scale), 0, counts.Length - 1)]++;
         }
@@ -75,19 +77,5 @@ internal sealed class FrameRenderer(RunConfig config)
 
         // Everything but outliers in one bin is a field at rest: there the outliers are the picture.
         return first < last ? (min + first / scale, min + (last + 1) / scale) : (min, max);
-    }
-
-    private void Read(RunDirectory directory, int frame, float[] values)
-    {
-        string path = directory.RawFramePath(frame);
-        try
-        {
-            using var stream = File.OpenRead(path);
-            NpyFile.Read(stream, [config.Settings.Height, config.Settings.Width], values);
-        }
-        catch (Exception exception) when (exception is InvalidDataException or FileNotFoundException)
-        {
-            throw new UserError($"{path}: {exception.Message}");
-        }
     }
 }

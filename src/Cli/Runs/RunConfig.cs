@@ -124,7 +124,7 @@ internal sealed record RunConfig
         }
 
         if (Settings.Problems().FirstOrDefault() is { } problem)
-            return ("width", problem);
+            return ((Settings.Width + 2L) * (Settings.Height + 2L) > Array.MaxLength ? "width" : "parameters", problem);
         if (Schedule.Count(Steps) is var count and > MaxFrames)
             return ("every", $"gives {count} pictures; the most is {MaxFrames}");
         if (Schedule.Frames > Steps)

@@ -39,6 +39,9 @@ internal sealed class RunDirectory : IDisposable
 
     public string AnimationPath => Of("animation.png");
 
+    /// <summary>Where the frames wait until they are pictures.</summary>
+    public string SpoolPath => System.IO.Path.Combine(CheckpointPath, "frames.f32");
+
     private string CheckpointPath => Of("checkpoint");
 
     private string GrowthPath => System.IO.Path.Combine(CheckpointPath, "growth.csv");
@@ -46,8 +49,6 @@ internal sealed class RunDirectory : IDisposable
     private string LockPath => System.IO.Path.Combine(CheckpointPath, "lock");
 
     private string FramesPath => Of("frames");
-
-    private string RawPath => System.IO.Path.Combine(CheckpointPath, "frames");
 
     /// <summary>A directory for a new run, with its <c>config.json</c>.</summary>
     /// <param name="path">Where; null for the first free <c>runs/model-001</c>, <c>runs/model-002</c>, …</param>
@@ -101,21 +102,8 @@ internal sealed class RunDirectory : IDisposable
 
     public string FieldPath(string field) => Of(field + ".npy");
 
-    public string PicturePath(long frame) => System.IO.Path.Combine(FramesPath, Name(frame) + ".png");
-
-    /// <summary>Where a picture's values wait until the colour range is known.</summary>
-    public string RawFramePath(long frame)
-    {
-        Directory.CreateDirectory(RawPath);
-        return System.IO.Path.Combine(RawPath, Name(frame) + ".npy");
-    }
-
-    /// <summary>Drops the values that are pictures now.</summary>
-    public void DeleteRawFrames()
-    {
-        if (Directory.Exists(RawPath))
-            Directory.Delete(RawPath, recursive: true);
-    }
+    public string PicturePath(long frame) =>
+        System.IO.Path.Combine(FramesPath, frame.ToString("000000", CultureInfo.InvariantCulture) + ".png");
 
     /// <summary>Notes how far the run is, and drops the states that are no longer needed.</summary>
     /// <param name="checkpoint">How far. The states it needs are on the disk by now.</param>
@@ -171,7 +159,7 @@ internal sealed class RunDirectory : IDisposable
     /// <exception cref="UserError">It is missing or damaged.</exception>
     public IEnumerable<(double Time, double Amplitude)> ReadGrowth(double time) => ReadLines(GrowthPath, lines => lines
         .Select(line => line.Split(','))
-        .Select(cells => (Time: double.Parse(cells[0], CultureInfo.InvariantCulture), double.Parse(cells[^1], CultureInfo.InvariantCulture)))
+        .Select(cells => (Time: Number(cells[0]), Amplitude: Number(cells[^1])))
         .TakeWhile(record => record.Time <= time)
         .ToList());
 
@@ -197,6 +185,8 @@ internal sealed class RunDirectory : IDisposable
         }
     }
 
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
     private static string NextFree(string model)
     {
         for (int number = 1; ; number++)
@@ -206,8 +196,6 @@ internal sealed class RunDirectory : IDisposable
                 return path;
         }
     }
-
-    private static string Name(long frame) => frame.ToString("000000", CultureInfo.InvariantCulture);
 
     private string StatePath => System.IO.Path.Combine(CheckpointPath, "state.json");
 
@@ -220,10 +208,9 @@ internal sealed class RunDirectory : IDisposable
     private void Clear()
     {
         File.Delete(StatePath);
-        foreach (string file in new[] { ConfigPath, MetricsPath, AnimationPath, FieldPath("u"), FieldPath("v"), GrowthPath })
+        foreach (string file in new[] { ConfigPath, MetricsPath, AnimationPath, FieldPath("u"), FieldPath("v"), GrowthPath, SpoolPath })
             File.Delete(file);
         foreach (string file in Directory.EnumerateFiles(FramesPath, "*.png").Concat(Directory.EnumerateFiles(CheckpointPath, "*.npy")))
             File.Delete(file);
-        DeleteRawFrames();
     }
 }

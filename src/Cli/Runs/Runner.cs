@@ -32,6 +32,7 @@ internal sealed class Runner
     private float[] _goodU;
     private float[] _goodV;
 
+    private FrameSpool? _spool;
     private Checkpoint? _checkpoint;
     private TimeSpan _checkpointAt;
     private (long Step, TimeSpan Time)? _rateFrom;
@@ -74,6 +75,8 @@ internal sealed class Runner
 
         if (_checkpoint is not { IsDone: true })
         {
+            using var spool = _config.Range is null ? new FrameSpool(_directory.SpoolPath, _settings.CellCount, _rows.Count) : null;
+            _spool = spool;
             _reporter.Track(() =>
             {
                 if (_checkpoint?.OverflowStep is not null || Simulate(accelerator))
@@ -82,7 +85,7 @@ internal sealed class Runner
         }
 
         if (_checkpoint!.IsDone)
-            _directory.DeleteRawFrames();
+            File.Delete(_directory.SpoolPath);
         return new RunEnd(_config, _directory.Path, _checkpoint, _rows[^1], _growth, _watch.Elapsed.TotalSeconds);
     }
 
@@ -153,7 +156,7 @@ internal sealed class Runner
         return true;
     }
 
-    /// <summary>The next step to measure the growth at even between frames: often enough for the first ten e-foldings, then never.</summary>
+    /// <summary>The next step to measure the growth at, frame or not: often enough for the first ten e-foldings, then never.</summary>
     private long NextRecord(long step)
     {
         double interval = Math.Floor(_growth.Interval / _settings.TimeStep);
@@ -201,15 +204,9 @@ internal sealed class Runner
         (_v, _goodV) = (_goodV, _v);
         float[] shown = _config.Field == Field.U ? _goodU : _goodV;
         if (_config.Range is var (low, high))
-        {
             _renderer.Render(shown, low, high, _directory.PicturePath(metrics.Frame));
-        }
         else
-        {
-            AtomicFile.Write(
-                _directory.RawFramePath(metrics.Frame), stream => NpyFile.Write(stream, [_settings.Height, _settings.Width], shown));
-        }
-
+            _spool!.Write(metrics.Frame, shown);
         _rows.Add(metrics);
         _growth.Record(metrics.Time, _goodU, _goodV);
         _reporter.Frame(metrics);
@@ -219,7 +216,8 @@ internal sealed class Runner
     }
 
     /// <summary>
-    /// The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it. Null where it was stopped.
+    /// The first step after which the fields are not finite, given a later one; they stay so, hence halving finds it. Null where it was
+    /// stopped.
     /// </summary>
     private long? FindOverflow(Simulator simulator, long bad)
     {
@@ -256,8 +254,8 @@ internal sealed class Runner
     {
         try
         {
-            if (_config.Range is null)
-                _renderer.RenderFitted(_directory, _rows, _stop);
+            if (_spool is not null)
+                _renderer.RenderFitted(_spool, _directory, _rows, _stop);
             _stop.ThrowIfCancellationRequested();
             FrameRenderer.Animate(_directory, _rows.Count);
         }
@@ -277,6 +275,7 @@ internal sealed class Runner
     /// <summary>Makes this the point to go on from: the fields and the rows first, then the note that counts on them.</summary>
     private void Keep(Checkpoint checkpoint)
     {
+        _spool?.Flush();
         _directory.WriteState(GoodStep, _settings, _goodU, _goodV);
         _directory.WriteMetrics(_rows);
         double time = checkpoint.Step * _settings.TimeStep;

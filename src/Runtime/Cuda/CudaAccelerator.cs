@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace KernelRD.Runtime;
 
 /// <summary>
-/// Runs kernels on an NVIDIA GPU, in the device's primary context. Launches, copies to and within the device and fills queue without waiting;
-/// copies to the host wait. It may be used by several threads at once; only its disposal must come after their last use.
+/// Runs kernels on an NVIDIA GPU, in the device's primary context. Launches, copies to and within the device and fills queue without
+/// waiting; copies to the host wait. It may be used by several threads at once; only its disposal must come after their last use.
 /// </summary>
 /// <remarks>
 /// A kernel that crashes, or a device that is lost, makes every later call of the driver fail. The accelerator says so at each use;
@@ -114,7 +114,8 @@ public sealed unsafe class CudaAccelerator : Accelerator
         if (_failure is { } failure)
         {
             throw new CudaException(
-                failure.Call, failure.Code, failure.CodeName, $"{Name} is of no more use since then; dispose the accelerator and create another");
+                failure.Call, failure.Code, failure.CodeName,
+                $"{Name} is of no more use since then; dispose the accelerator and create another");
         }
 
         Check(driver.cuCtxSetCurrent(_context));
@@ -125,19 +126,24 @@ public sealed unsafe class CudaAccelerator : Accelerator
     internal void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "")
     {
         if (code != 0)
-            throw Failure(code, call, Name, "");
+            throw Failure(code, call, Name);
     }
 
-    /// <summary>The exception for what a call returned. From an error that the driver will repeat at every call on, the accelerator is of no use.</summary>
-    internal CudaException Failure(int code, string call, string subject, string details)
+    /// <summary>
+    /// The exception for what a call returned. If it is an error that the driver will repeat at every call, the accelerator is of no use
+    /// from here on.
+    /// </summary>
+    internal CudaException Failure(int code, string call, string subject, params IEnumerable<string> details)
     {
-        string text = string.Join(Environment.NewLine, new[] { Driver.TextOf(code), details }.Where(line => line.Length > 0));
+        IEnumerable<string> lines = [Driver.TextOf(code), .. details];
         if (CudaDriver.IsFatal(code))
         {
-            text += $"{Environment.NewLine}The accelerator is of no more use: dispose it and create another. "
-                + (LastKernel is { } kernel ? $"A kernel that was queued before can be the cause; the last one was {kernel}." : "");
+            lines = lines.Append("The accelerator is of no more use: dispose it and create another.");
+            if (LastKernel is { } kernel)
+                lines = lines.Append($"A kernel that was queued before can be the cause; the last one was {kernel}.");
         }
 
+        string text = string.Join(Environment.NewLine, lines.Where(line => line.Length > 0));
         var failure = new CudaException(AcceleratorException.CallName(call), code, Driver.NameOf(code), subject, text);
         if (CudaDriver.IsFatal(code))
             Interlocked.CompareExchange(ref _failure, failure, null);
@@ -159,13 +165,13 @@ public sealed unsafe class CudaAccelerator : Accelerator
             return Own(pointer, FreeMemory);
         nuint free, total;
         string left = driver.cuMemGetInfo(&free, &total) == 0 ? $" ({(long)free:N0} of {(long)total:N0} are free)" : "";
-        throw Failure(code, nameof(driver.cuMemAlloc), $"{Name}, {lengthInBytes:N0} bytes{left}", "");
+        throw Failure(code, nameof(driver.cuMemAlloc), $"{Name}, {lengthInBytes:N0} bytes{left}");
     }
 
     /// <summary>Makes the accelerator release a handle when it goes, unless <see cref="Release"/> came first.</summary>
     internal nint Own(nint handle, Func<nint, int> release) => _handles.Add(handle, release);
 
-    /// <summary>Releases a handle, unless it is zero or the accelerator already has. Memory is released when what uses it is done.</summary>
+    /// <summary>Releases a handle, unless it is zero or the accelerator already has; memory, when the work that is queued is done.</summary>
     internal void Release(nint handle, Func<nint, int> release)
     {
         if (handle == 0 || IsDisposed)

@@ -29,12 +29,8 @@ internal sealed unsafe class CudaDriver
 
     public const int FunctionMaxThreadsPerBlock = 0;
     public const int FunctionSharedBytes = 1;
-    public const int FunctionLocalBytes = 3;
-    public const int FunctionRegisters = 4;
     public const int FunctionMaxDynamicSharedBytes = 8;
 
-    public const int JitInfoLogBuffer = 3;
-    public const int JitInfoLogBufferSize = 4;
     public const int JitErrorLogBuffer = 5;
     public const int JitErrorLogBufferSize = 6;
 
@@ -116,7 +112,8 @@ internal sealed unsafe class CudaDriver
         cuModuleGetFunction = (delegate* unmanaged<nint*, nint, byte*, int>)Export("cuModuleGetFunction");
         cuFuncGetAttribute = (delegate* unmanaged<int*, int, nint, int>)Export("cuFuncGetAttribute");
         cuFuncSetAttribute = (delegate* unmanaged<nint, int, int, int>)Export("cuFuncSetAttribute");
-        cuLaunchKernel = (delegate* unmanaged<nint, uint, uint, uint, uint, uint, uint, uint, nint, void**, void**, int>)Export("cuLaunchKernel");
+        cuLaunchKernel =
+            (delegate* unmanaged<nint, uint, uint, uint, uint, uint, uint, uint, nint, void**, void**, int>)Export("cuLaunchKernel");
 
         nint Export(string name) => NativeLibrary.GetExport(library, name);
     }
@@ -224,5 +221,6 @@ internal sealed unsafe class CudaDriver
 
     private static Version ToVersion(int version) => new(version / 1000, version % 1000 / 10);
 
-    private const string Advice = "install a current one (Debian and Ubuntu: the package nvidia-driver; elsewhere from nvidia.com/drivers).";
+    private const string Advice =
+        "install a current one (Debian and Ubuntu: the package nvidia-driver; elsewhere from nvidia.com/drivers).";
 }

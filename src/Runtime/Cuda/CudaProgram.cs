@@ -31,18 +31,11 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         _function = function;
         _maxGroupSize = Attribute(CudaDriver.FunctionMaxThreadsPerBlock);
         _sharedBytes = Attribute(CudaDriver.FunctionSharedBytes);
-        Registers = Attribute(CudaDriver.FunctionRegisters);
-        LocalBytes = Attribute(CudaDriver.FunctionLocalBytes);
         // Past 48 KiB a kernel must ask.
+        int dynamicBytes = Device.MaxSharedMemoryPerGroup - _sharedBytes;
         if (source.UsesDynamicShared)
-            Check(driver.cuFuncSetAttribute(function, CudaDriver.FunctionMaxDynamicSharedBytes, Device.MaxSharedMemoryPerGroup - _sharedBytes));
+            Check(driver.cuFuncSetAttribute(function, CudaDriver.FunctionMaxDynamicSharedBytes, dynamicBytes));
     }
-
-    /// <summary>The registers of a work-item.</summary>
-    public int Registers { get; }
-
-    /// <summary>The bytes of stack and spilled registers of a work-item.</summary>
-    public int LocalBytes { get; }
 
     protected override string Subject => $"kernel {_source.Name} on {_accelerator.Name}";
 
@@ -58,8 +51,8 @@ internal sealed unsafe class CudaProgram : DeviceProgram
     }
 
     /// <summary>
-    /// The group of an implicitly grouped launch: a row of 256, or 32 × 8, which is lower and deeper where the grid could not
-    /// have enough groups along Y or Z.
+    /// The group of an implicitly grouped launch: a row of 256, or 32 × 8, which is narrower and so taller or deeper where the grid could
+    /// not have enough groups along Y or Z.
     /// </summary>
     public static Index3D GroupFor(Index3D extent, int dimensions, Index3D maxGrid, Index3D maxGroup)
     {
@@ -86,11 +79,8 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         int sharedBytes = shape.DynamicSharedBytes;
         void** parameters = stackalloc void*[3 + ArgumentWriter.MaxSlots + 1];
         int count = 0;
-        if (!shape.IsGrouped)
-        {
-            while (count < shape.Dimensions)
-                parameters[count] = extents + count++;
-        }
+        for (; !shape.IsGrouped && count < shape.Dimensions; count++)
+            parameters[count] = extents + count;
 
         nint queue = ((CudaStream)stream).Handle;
         var driver = _accelerator.Enter();
@@ -118,14 +108,15 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         if (grid.X > most.X || grid.Y > most.Y || grid.Z > most.Z)
         {
             throw new ArgumentException(
-                $"{grid.X:N0} × {grid.Y:N0} × {grid.Z:N0} groups are too many for {Subject}: the most is {most.X:N0} × {most.Y:N0} × {most.Z:N0}.");
+                $"{grid.X:N0} × {grid.Y:N0} × {grid.Z:N0} groups are too many for {Subject}: "
+                + $"the most is {most.X:N0} × {most.Y:N0} × {most.Z:N0}.");
         }
     }
 
     private void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "")
     {
         if (code != 0)
-            throw _accelerator.Failure(code, call, Subject, "");
+            throw _accelerator.Failure(code, call, Subject);
     }
 
     private int Attribute(int attribute)
@@ -136,55 +127,57 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         return value;
     }
 
-    /// <summary>Takes the program from the disk if this compiler, or any where there is none, compiled it before; otherwise compiles it.</summary>
+    /// <summary>
+    /// Takes the program from the disk if this compiler, or any where there is none, compiled it before; otherwise compiles it.
+    /// </summary>
     private nint LoadModule()
     {
         var (nvrtc, reason) = _accelerator.Compiler;
-        string? compiler = nvrtc is null
-            ? null
-            : $"NVRTC {nvrtc.Version} {string.Join(' ', nvrtc.OptionsFor(Device.ComputeCapability, _defines))}";
-        foreach (var kept in CudaBinary.Find(_accelerator.Cache, _source.Cuda, _defines, Device.ComputeCapability, compiler))
+        int capability = Device.ComputeCapability;
+        string? compiler = nvrtc is null ? null : $"NVRTC {nvrtc.Version} {string.Join(' ', nvrtc.OptionsFor(capability, _defines))}";
+        int code = 0;
+        string log = "";
+        foreach (var kept in CudaBinary.Find(_accelerator.Cache, _source.Cuda, _defines, capability, compiler))
         {
-            if (TryLoad(kept, out nint module, out _, out _))
+            code = Load(kept, out nint module, out log);
+            if (code == 0)
                 return module;
         }
 
         if (nvrtc is null)
-            throw new CudaException($"There is nothing to compile the {Subject} with, and no earlier compilation of it is kept. {reason}");
-        var compiled = nvrtc.Compile(_source.Cuda, _source.Name, Device.ComputeCapability, _defines);
-        _accelerator.Record(new KernelCompilation(_source.Name, compiler!, compiled.Log));
-        var binary = new CudaBinary(compiler!, compiled.Ptx, compiled.Cubin);
-        if (!TryLoad(binary, out nint loaded, out int code, out string log))
         {
-            string hint = nvrtc.Version > Device.DriverVersion
-                ? $"{Environment.NewLine}NVRTC {nvrtc.Version} is newer than the driver, which supports CUDA {Device.DriverVersion}: "
-                    + "update the driver or take an older NVRTC."
-                : "";
-            throw _accelerator.Failure(code, nameof(CudaDriver.cuModuleLoadDataEx), Subject, log + hint);
+            throw code == 0
+                ? new CudaException($"There is nothing to compile the {Subject} with, and no earlier compilation of it is kept. {reason}")
+                : _accelerator.Failure(code, nameof(CudaDriver.cuModuleLoadDataEx), Subject, log, reason);
         }
 
-        _accelerator.Cache.Store(CudaBinary.Key(_source.Cuda, _defines, Device.ComputeCapability), binary.ToBytes());
+        var compiled = nvrtc.Compile(_source.Cuda, _source.Name, capability, _defines);
+        _accelerator.Record(new KernelCompilation(_source.Name, compiler!, compiled.Log));
+        var binary = new CudaBinary(compiler!, compiled.Ptx, compiled.Cubin);
+        code = Load(binary, out nint loaded, out log);
+        if (code != 0)
+        {
+            string hint = nvrtc.Version <= Device.DriverVersion ? ""
+                : $"NVRTC {nvrtc.Version} is newer than the driver, which supports CUDA {Device.DriverVersion}: "
+                    + "update the driver or take an older NVRTC.";
+            throw _accelerator.Failure(code, nameof(CudaDriver.cuModuleLoadDataEx), Subject, log, hint);
+        }
+
+        _accelerator.Cache.Store(CudaBinary.Key(_source.Cuda, _defines, capability), binary.ToBytes());
         return loaded;
     }
 
-    /// <summary>Loads the machine code, or else the PTX, which the driver compiles.</summary>
-    private bool TryLoad(CudaBinary binary, out nint module, out int code, out string log)
+    /// <summary>Loads the machine code, or else the PTX, which the driver compiles; returns the last code of cuModuleLoadDataEx.</summary>
+    private int Load(CudaBinary binary, out nint module, out string log)
     {
-        code = 0;
-        log = "";
-        module = 0;
-        foreach (byte[]? image in (ReadOnlySpan<byte[]?>)[binary.Cubin, Encoding.UTF8.GetBytes(binary.Ptx + '\0')])
+        if (binary.Cubin is { } cubin)
         {
-            if (image is null)
-                continue;
-            code = Load(image, out module, out log);
-            if (code == 0)
-                return true;
-            if (CudaDriver.IsFatal(code))
-                throw _accelerator.Failure(code, nameof(CudaDriver.cuModuleLoadDataEx), Subject, log);
+            int code = Load(cubin, out module, out log);
+            if (code == 0 || CudaDriver.IsFatal(code))
+                return code;
         }
 
-        return false;
+        return Load(Encoding.UTF8.GetBytes(binary.Ptx + '\0'), out module, out log);
     }
 
     private int Load(byte[] image, out nint module, out string log)

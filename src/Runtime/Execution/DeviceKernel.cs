@@ -1,7 +1,8 @@
 namespace KernelRD.Runtime;
 
 /// <summary>
-/// A kernel on a device that has a compiler: one program for each set of specialised values, and another where the views of a launch overlap.
+/// A kernel on a device that has a compiler: one program for each set of specialised values, and another where the views of a launch
+/// overlap.
 /// </summary>
 internal sealed class DeviceKernel<TArgs> : LoadedKernel<TArgs>
     where TArgs : struct

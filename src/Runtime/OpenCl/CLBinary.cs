@@ -4,7 +4,8 @@ namespace KernelRD.Runtime;
 internal sealed record CLBinary(IReadOnlyCollection<CLGroupShape> Shapes, byte[] Binary)
 {
     public static ProgramCache.Key Key(CLDevice device, string source, string options) => new(
-        "opencl", source, options, device.Name, device.Vendor, device.Version, device.DriverVersion, device.PlatformName, device.PlatformVersion);
+        "opencl", source, options,
+        device.Name, device.Vendor, device.Version, device.DriverVersion, device.PlatformName, device.PlatformVersion);
 
     public static CLBinary FromBytes(byte[] bytes)
     {

@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests;
+namespace KernelRD.Tests.Cpu;
 
 internal static class LaunchKernels
 {

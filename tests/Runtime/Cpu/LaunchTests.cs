@@ -1,3 +1,5 @@
+using KernelRD.Tests.Cpu;
+
 namespace KernelRD.Tests;
 
 /// <summary>Launches on the CPU engine: all work-items run once, whatever the threads, and nothing is allocated.</summary>

@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests;
+namespace KernelRD.Tests.Cpu;
 
 /// <summary>What a SIMD loop would get wrong, or does not know: one kernel a reason.</summary>
 internal static class ScalarKernels

@@ -1,6 +1,6 @@
 using KernelRD.Kernels;
 
-namespace KernelRD.Tests;
+namespace KernelRD.Tests.Cpu;
 
 /// <summary>What the SIMD loop knows how to do, one kernel a feature.</summary>
 internal static class VectorKernels

@@ -2,6 +2,7 @@ using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
 using KernelRD.Kernels.ReactionDiffusion;
+using KernelRD.Tests.Cpu;
 
 namespace KernelRD.Tests;
 

@@ -87,5 +87,6 @@ internal sealed class CudaBinaryTests
     private void Store(int capability, string compiler, byte[]? cubin) =>
         _cache.Store(CudaBinary.Key("source", s_defines, capability), new CudaBinary(compiler, $"ptx for {capability}", cubin).ToBytes());
 
-    private IEnumerable<CudaBinary> Find(int capability, string? compiler) => CudaBinary.Find(_cache, "source", s_defines, capability, compiler);
+    private IEnumerable<CudaBinary> Find(int capability, string? compiler) =>
+        CudaBinary.Find(_cache, "source", s_defines, capability, compiler);
 }

@@ -30,7 +30,7 @@ internal sealed class CudaDriverTests
     [Test]
     public void AMissingFunctionIsNamed()
     {
-        string other = Directory.EnumerateFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*System.Native.*").First(file => !file.EndsWith(".dbg"));
+        string other = Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*System.Native.*").First(file => !file.EndsWith(".dbg"));
         Assert.That(CudaDriver.Find(other, out string reason), Is.Null);
         Assert.That(reason, Does.Contain(other).And.Contain("cuDriverGetVersion").And.EndsWith("."));
     }

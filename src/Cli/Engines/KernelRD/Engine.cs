@@ -39,7 +39,8 @@ internal static class Engine
     public static string Describe(Device device) => device switch
     {
         CLDevice opencl => $"{opencl.PlatformName}, {opencl.Version.Trim()}, driver {opencl.DriverVersion}",
-        CudaDevice cuda => $"compute capability {cuda.ComputeCapability / 10}.{cuda.ComputeCapability % 10}, driver for CUDA {cuda.DriverVersion}",
+        CudaDevice { ComputeCapability: var capability } cuda =>
+            $"compute capability {capability / 10}.{capability % 10}, driver for CUDA {cuda.DriverVersion}",
         _ => "vector loops on all threads",
     };
 
