@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
@@ -75,11 +72,23 @@ __kernel void MemoryKernels_Planes(
     float_view2d y = (float_view2d){y_data + y_offset, y_length, y_extent_x, y_extent_y, y_stride};
     float_view2d result = (float_view2d){result_data + result_offset, result_length, result_extent_x, result_extent_y, result_stride};
     float_view flat = (float_view){flat_data + flat_offset, flat_length};
+#ifdef KRD_BLOCKS
+    int y__block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y__first = (int)get_global_id(1) * y__block;
+    int y__end = extent_y - y__first < y__block ? extent_y : y__first + y__block;
+    int x__block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x__first = (int)get_global_id(0) * x__block;
+    int x__end = extent_x - x__first < x__block ? extent_x : x__first + x__block;
+    for (int y_ = y__first; y_ < y__end; y_++)
+        for (int x_ = x__first; x_ < x__end; x_++)
+            MemoryKernels_Planes_item((Index2D){x_, y_}, x, y, result, flat, width);
+#else
     int y_ = (int)get_global_id(1);
     if (y_ >= extent_y)
         return;
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x_ = first; x_ < end; x_++)
-        MemoryKernels_Planes_item((Index2D){x_, y_}, x, y, result, flat, width);
+    int x_ = (int)get_global_id(0);
+    if (x_ >= extent_x)
+        return;
+    MemoryKernels_Planes_item((Index2D){x_, y_}, x, y, result, flat, width);
+#endif
 }
