@@ -43,7 +43,7 @@ public sealed record SimulationSettings(
                 yield return $"{name} is {value}; a diffusion coefficient must not be negative.";
         }
 
-        if (finite && Model.HomogeneousState(Values) is null)
+        if (finite && !(Model.HomogeneousState(Values) is var (u, v) && Math.Max(Math.Abs(u), Math.Abs(v)) <= float.MaxValue))
             yield return $"With these parameters {Model.Name} has no state of rest to start from.";
     }
 }

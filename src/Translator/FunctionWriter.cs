@@ -210,7 +210,8 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         string pointer = $"{_dialect.PointerSpaces[(int)AddressSpace.Global]}{element}* KRD_RESTRICT {parts[0]}";
         var extent = parts.Skip(3).Select(part => $"int {part}");
         parameters.Add(string.Join(", ", [pointer, $"{wide} {parts[1]}", $"{wide} {parts[2]}", .. extent]));
-        Line($"{type} {name} = {Aggregate(type, [$"{parts[0]} + {parts[1]}", .. parts.Skip(2)]).Text};");
+        string start = _dialect.HasOffsets ? $"{parts[0]} + {parts[1]}" : parts[0];
+        Line($"{type} {name} = {Aggregate(type, [start, .. parts.Skip(2)]).Text};");
         return new Variable(name, AddressSpace.Global);
     }
 
@@ -240,7 +241,7 @@ internal sealed partial class FunctionWriter : OperationVisitor<object?, CExpr>
         }
     }
 
-    /// <summary>What a constructor does before its body: all is zero, then fields get their initial values, then record properties.</summary>
+    /// <summary>What a constructor does before its body: all is zero, then fields and record properties get their values.</summary>
     private void WriteConstructorStart(string type)
     {
         Line($"{type} self = {_dialect.Zero};");

@@ -131,6 +131,10 @@ internal static partial class Intrinsics
         Add("System.BitConverter.SingleToUInt32Bits", "as_uint($0)", "__float_as_uint($0)", 1);
         Add("System.BitConverter.Int32BitsToSingle", "as_float($0)", "__int_as_float($0)", 1);
         Add("System.BitConverter.UInt32BitsToSingle", "as_float($0)", "__uint_as_float($0)", 1);
+        Add("System.BitConverter.DoubleToInt64Bits", "as_long($0)", "__double_as_longlong($0)", 1);
+        Add("System.BitConverter.DoubleToUInt64Bits", "as_ulong($0)", "(unsigned long long)__double_as_longlong($0)", 1);
+        Add("System.BitConverter.Int64BitsToDouble", "as_double($0)", "__longlong_as_double($0)", 1);
+        Add("System.BitConverter.UInt64BitsToDouble", "as_double($0)", "__longlong_as_double((long long)($0))", 1);
 
         AddWorkItem(table);
         AddAtomics(table);

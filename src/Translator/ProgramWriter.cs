@@ -69,7 +69,7 @@ internal sealed class ProgramWriter(Dialect dialect, Compilation compilation, Ca
         return text.Append('\n').Append(code).ToString();
     }
 
-    /// <summary>The C function for a method, written on first use: one for each combination of memories that arguments point into.</summary>
+    /// <summary>The C function for a method, written on first use; one for each combination of memories that arguments have.</summary>
     public Helper? Helper(IMethodSymbol method, AddressSpace[] spaces, Location location)
     {
         if (!_helpers.TryGetValue(method, out var instances))

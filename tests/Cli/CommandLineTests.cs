@@ -63,6 +63,8 @@ public sealed class CommandLineTests
     [TestCase("kernels GrayScott.Step", "--emit opencl\\|cuda\\|cpu")]
     [TestCase("kernels --emit opencl", "--emit opencl of which kernel\\?")]
     [TestCase("kernels GrayScott.Step --emit openc", "--emit does not know 'openc'; did you mean 'opencl'\\?")]
+    [TestCase("kernels --report sm_91", "--report does not know 'sm_91'; did you mean 'sm_90'\\?")]
+    [TestCase("kernels GrayScott.Step --report sm_90", "--report is about all kernels: leave out NAME and --emit")]
     [TestCase("run gray-scott --nvrtc /nowhere/libnvrtc.so", "--nvrtc takes the file of CUDA's compiler; '/nowhere/libnvrtc.so' does not exist")]
     [TestCase("devices all", "kernelrd devices does not take 'all'")]
     public void AMistakeIsOneLineAndExitCode2(string arguments, string error) =>

@@ -100,6 +100,22 @@ public sealed class LinearStabilityTests
         }
     }
 
+    /// <summary>Whatever the numbers: either the settings say what is wrong, or the analysis has an answer and the start is finite.</summary>
+    [Test]
+    public void ExtremeValuesAreRefusedOrAnalysed() => Prop.ForAll(
+        ExtremeRuns(), settings =>
+        {
+            if (settings.Problems().Any())
+                return;
+            var report = LinearStability.Analyze(settings);
+            Assert.That(report.Describe(), Is.Not.Empty);
+            Assert.That(report.TimeStepLimit, Is.Positive);
+            var u = new float[settings.CellCount];
+            var v = new float[settings.CellCount];
+            settings.Model.Start(settings, u, v);
+            Assert.That(u.Concat(v).All(float.IsFinite));
+        }).Check(Runs.Config.WithMaxTest(150));
+
     [Test]
     public void LargeGridsAreAnalysedAtOnce()
     {
@@ -110,6 +126,17 @@ public sealed class LinearStabilityTests
     }
 
     private static SimulationSettings Turing(double c) => Models.Find("turing")!.Settings(new Dictionary<string, double> { ["c"] = c });
+
+    private static Arbitrary<SimulationSettings> ExtremeRuns() => (
+        from model in Gen.Elements<Model>(Models.All)
+        from numbers in Gen.ArrayOf(Gen.Elements(0, 1e-300, 1e-38, -1e-5, 0.3, 1, -2, 1e10, 3e38, -3e38, 1e300), model.Parameters.Count)
+        from kept in Gen.ArrayOf(Gen.Elements(true, true, false), model.Parameters.Count)
+        let values = model.ValuesWith(model.Parameters.Select((p, i) => (p.Name, Value: kept[i] ? p.Default : numbers[i])).ToDictionary())
+        from width in Gen.Choose(1, 9)
+        from height in Gen.Choose(1, 9)
+        from boundary in Gen.Elements(Enum.GetValues<Boundary>())
+        from step in Gen.Elements(1e-300, 1e-3, 1, 1e30, 1e300)
+        select new SimulationSettings(model, values, width, height, step, boundary, 0)).ToArbitrary();
 
     /// <summary>Diffusion is made 400 times as strong, as the models' coefficients are meant for cells a twentieth as wide.</summary>
     private static Arbitrary<SimulationSettings> SmallRuns() => (

@@ -185,7 +185,8 @@ internal sealed class LanguageTests
         var extent = new Index3D(65, 3, 5);
         Agree(device, extent.Size,
             [new int[extent.Size]],
-            (on, all) => on.LoadAutoGroupedStreamKernel<Index3D, ArrayView<int>, Index3D>(MemoryKernels.Volume)(extent, all.View<int>(0), extent),
+            (on, all) => on.LoadAutoGroupedStreamKernel<Index3D, ArrayView<int>, Index3D>(MemoryKernels.Volume)(
+                extent, all.View<int>(0), extent),
             (i, all) => MemoryKernels.Volume(new Index3D(i % 65, i / 65 % 3, i / (65 * 3)), all.View<int>(0), extent));
     }
 
@@ -214,8 +215,9 @@ internal sealed class LanguageTests
     public void Specialized([AllDevices] TestDevice device, [Values(0, 3)] int radius, [Values] bool clamp) => Agree(device, 300,
         [FiniteFloats, new float[300]],
         (on, all) => on.LoadAutoGroupedStreamKernel<
-            Index1D, ArrayView<float>, SpecializedValue<int>, ArrayView<float>, SpecializedValue<float>, SpecializedValue<bool>>(SpecializedKernels.Blur)(
-                300, all.View<float>(0), SpecializedValue.New(radius), all.View<float>(1), SpecializedValue.New(-0.1f), SpecializedValue.New(clamp)),
+            Index1D, ArrayView<float>, SpecializedValue<int>, ArrayView<float>, SpecializedValue<float>, SpecializedValue<bool>>(
+                SpecializedKernels.Blur)(
+                    300, all.View<float>(0), new(radius), all.View<float>(1), SpecializedValue.New(-0.1f), SpecializedValue.New(clamp)),
         (i, all) => SpecializedKernels.Blur(
             i, all.View<float>(0), new(radius), all.View<float>(1), new(-0.1f), new(clamp)));
 

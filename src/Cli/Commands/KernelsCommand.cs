@@ -16,27 +16,29 @@ internal static class KernelsCommand
         string targets = string.Join('|', Engine.Targets);
         var emit = Parse.Choice("--emit", targets, "the language to print NAME in", Engine.Targets, target => target);
         var report = Parse.Choice(
-            "--report", "sm_XX", $"tabulate what each kernel takes of a GPU: {string.Join(", ", Engine.Architectures)}", Engine.Architectures, name => name);
-        var nvrtc = new Option<string?>("--nvrtc") { HelpName = "FILE", Description = "the NVRTC library that --report compiles with; found by itself where it is installed" };
+            "--report",
+            "sm_XX",
+            $"tabulate what each kernel takes of a GPU: {string.Join(", ", Engine.Architectures)}",
+            Engine.Architectures,
+            architecture => architecture);
         command.Arguments.Add(name);
         command.Options.Add(emit);
         command.Options.Add(report);
-        command.Options.Add(nvrtc);
         command.SetAction(result =>
         {
             if (result.GetValue(report) is { } architecture)
-                Report(result.GetValue(name), result.GetValue(emit), architecture, result.GetValue(nvrtc), console.Output);
+                Report(result.GetValue(name), result.GetValue(emit), architecture, console.Output);
             else
                 Run(result.GetValue(name), result.GetValue(emit), console.Output);
         });
         return command;
     }
 
-    private static void Report(string? name, string? target, string architecture, string? nvrtc, TextWriter output)
+    private static void Report(string? name, string? target, string architecture, TextWriter output)
     {
         if (name is not null || target is not null)
             throw new UserError("--report is about all kernels: leave out NAME and --emit");
-        output.Write(Engine.Report(architecture, nvrtc));
+        output.Write(Engine.Report(architecture));
     }
 
     private static void Run(string? name, string? target, TextWriter output)

@@ -8,7 +8,7 @@ namespace KernelRD.Runtime;
 internal sealed unsafe class CudaProgram : DeviceProgram
 {
     // The translator's launch bounds of implicitly grouped kernels, by which the compiler shares out the registers.
-    private const int GroupSize = 256;
+    internal const int GroupSize = 256;
 
     private readonly CudaAccelerator _accelerator;
     private readonly KernelSource _source;

@@ -6,9 +6,6 @@ namespace KernelRD.Runtime;
 /// <summary>A table of what kernels take of a GPU and how fast they can run on some, without having any.</summary>
 public static class KernelReport
 {
-    /// <summary>The work-items of a group that occupancy is for: what implicitly grouped kernels run with.</summary>
-    public const int GroupSize = 256;
-
     // Stands in for each specialised parameter.
     private const int Sample = 4;
 
@@ -27,9 +24,10 @@ public static class KernelReport
 
     /// <summary>What the columns mean.</summary>
     public static string Legend(Nvrtc nvrtc) => string.Create(CultureInfo.InvariantCulture, $"""
-        Registers and shared memory are NVRTC {nvrtc.Version}'s; occupancy is for groups of {GroupSize}. Per work-item: bytes accessed, bytes that must move to or
-        from memory when every view's element is moved once, and arithmetic instructions; a dash where the path depends on data. Times are
-        the roofline of a million work-items: the slower of memory and arithmetic at a card's data sheet rates, without fused multiply-adds.
+        Registers and shared memory are NVRTC {nvrtc.Version}'s; occupancy is for groups of {CudaProgram.GroupSize}.
+        Per work-item: bytes accessed, bytes that must move to or from memory when caches serve neighbours, and arithmetic instructions;
+        a dash where the path depends on data. Times are the roofline of a million work-items: the slower of memory and arithmetic, at the
+        rates in the data sheets of {string.Join(", ", GpuCard.All.Select(card => card.Model))}, without fused multiply-adds.
         """);
 
     private static string[] Row(KernelSource source, Nvrtc nvrtc, CudaArchitecture architecture)
@@ -38,15 +36,22 @@ public static class KernelReport
         var compiled = nvrtc.Compile(source.Cuda, source.Name, architecture.ComputeCapability, defines, verbose: true);
         var usage = KernelUsage.Parse(compiled.Log);
         var work = KernelWork.Count(compiled.Ptx);
-        double occupancy = architecture.Occupancy(GroupSize, usage.Registers, usage.SharedBytes);
+        double occupancy = architecture.Occupancy(CudaProgram.GroupSize, usage.Registers, usage.SharedBytes);
         return
         [
             defines.Length == 0 ? source.Name : $"{source.Name} ({string.Join(", ", defines)})",
-            Text(usage.Registers), Text(usage.SharedBytes), occupancy.ToString("0 %", CultureInfo.InvariantCulture),
-            Text(work?.AccessedBytes), Text(work?.MemoryBytes), Text(work?.SingleOperations), Text(work?.DoubleOperations),
-            .. GpuCard.All.Select(card => work is null ? Text(null) : (1e6 * card.Seconds(work, 1e6)).ToString("0.00", CultureInfo.InvariantCulture)),
+            Text(usage.Registers),
+            Text(usage.SharedBytes),
+            Text(100 * occupancy, "0 '%'"),
+            Text(work?.AccessedBytes),
+            Text(work?.MemoryBytes),
+            Text(work?.SingleOperations),
+            Text(work?.DoubleOperations),
+            .. GpuCard.All.Select(card => work is null ? Text(null) : Text(1e6 * card.Seconds(work, 1e6), "0.00")),
         ];
     }
+
+    private static string Text(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
 

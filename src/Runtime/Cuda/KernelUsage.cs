@@ -6,8 +6,8 @@ namespace KernelRD.Runtime;
 /// <summary>What one kernel takes of a multiprocessor, as the assembler says in a verbose log.</summary>
 /// <param name="Registers">The 32-bit registers of a work-item.</param>
 /// <param name="SharedBytes">The static shared memory of a group.</param>
-/// <param name="ConstantBytes">The constant memory: the arguments and literals. Not told for compute capability 9.0 by NVRTC 11.8.</param>
-/// <param name="StackBytes">The stack frame of a work-item, which is slow memory: arrays whose indices are not known while compiling.</param>
+/// <param name="ConstantBytes">The constant memory: arguments and literals. NVRTC 11.8 tells none for compute capability 9.0.</param>
+/// <param name="StackBytes">The stack frame of a work-item, slow memory: arrays whose indices are not known while compiling.</param>
 /// <param name="SpillStoreBytes">What a work-item stores because registers are short.</param>
 /// <param name="SpillLoadBytes">What it loads again.</param>
 public sealed partial record KernelUsage(
@@ -21,7 +21,12 @@ public sealed partial record KernelUsage(
         if (registers == 0)
             throw new FormatException($"The compiler's log tells of no registers: {log}");
         return new KernelUsage(
-            registers, Count(log, Shared()), Count(log, Constant()), Count(log, Stack()), Count(log, SpillStores()), Count(log, SpillLoads()));
+            registers,
+            Count(log, Shared()),
+            Count(log, Constant()),
+            Count(log, Stack()),
+            Count(log, SpillStores()),
+            Count(log, SpillLoads()));
     }
 
     /// <summary>The sum of the numbers that a pattern finds.</summary>

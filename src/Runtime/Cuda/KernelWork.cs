@@ -34,16 +34,19 @@ public sealed partial record KernelWork(int AccessedBytes, int MemoryBytes, int 
             }
             else if (Sum().Match(line) is { Success: true } sum)
             {
-                string? view = sum.Groups["from"].Captures.Select(from => views.GetValueOrDefault(from.Value)).FirstOrDefault(found => found is not null);
-                if (view is not null)
-                    views[sum.Groups["to"].Value] = view;
+                foreach (Capture from in sum.Groups["from"].Captures)
+                {
+                    if (views.TryGetValue(from.Value, out string? view))
+                        views[sum.Groups["to"].Value] = view;
+                }
             }
             else if (Access().Match(line) is { Success: true } access)
             {
                 if (!views.TryGetValue(access.Groups["address"].Value, out string? view))
                     return null;
                 int bytes = Number(access.Groups["bits"]) / 8 * Math.Max(1, Number(access.Groups["lanes"]));
-                foreach (bool isWrite in access.Groups["kind"].ValueSpan switch { "ld" => [false], "st" => [true], _ => new[] { false, true } })
+                bool[] directions = access.Groups["kind"].ValueSpan switch { "ld" => [false], "st" => [true], _ => [false, true] };
+                foreach (bool isWrite in directions)
                 {
                     accessed += bytes;
                     touched[(view, isWrite)] = bytes;
@@ -58,7 +61,8 @@ public sealed partial record KernelWork(int AccessedBytes, int MemoryBytes, int 
         return new KernelWork(accessed, touched.Values.Sum(), singles, doubles);
     }
 
-    private static int Number(System.Text.RegularExpressions.Group group) => group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static int Number(System.Text.RegularExpressions.Group group) =>
+        group.Success ? int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>A call, an instruction under a condition that is no jump, or an access to memory of an unknown kind.</summary>
     [GeneratedRegex(@"^(call|@!?%p\d+\s+(?!bra)|(ld|st|atom|red)\.(?!\S*(global|shared|local|const|param)))")]

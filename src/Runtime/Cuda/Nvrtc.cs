@@ -111,7 +111,7 @@ public sealed unsafe class Nvrtc
     /// <param name="computeCapability">The device's, such as 86.</param>
     /// <param name="defines">Preprocessor names, as <c>NAME=value</c>.</param>
     /// <param name="verbose">Whether the log tells of registers, shared memory and spills.</param>
-    /// <exception cref="CudaException">The program has errors, which the message lists, or the device is too old for this NVRTC.</exception>
+    /// <exception cref="CudaException">The program has errors, which are listed, or this NVRTC is too new for the device.</exception>
     public CompiledKernel Compile(string source, string name, int computeCapability, IReadOnlyList<string> defines, bool verbose = false)
     {
         var options = OptionsFor(computeCapability, defines, verbose);
@@ -125,7 +125,9 @@ public sealed unsafe class Nvrtc
         {
             int code = Build(program, options);
             string log = Text(Read(program, _getProgramLogSize, _getProgramLog, subject, "nvrtcGetProgramLog")).Trim();
-            Check(code, subject, "nvrtcCompileProgram", computeCapability < Architectures[0] ? $"{log} ({TooOld(computeCapability)})" : log);
+            if (computeCapability < Architectures[0])
+                log += $" ({TooOld(computeCapability)})";
+            Check(code, subject, "nvrtcCompileProgram", log);
             string ptx = Text(Read(program, _getPtxSize, _getPtx, subject, "nvrtcGetPTX"));
             byte[]? cubin = IsNewer(computeCapability) ? null : Read(program, _getCubinSize, _getCubin, subject, "nvrtcGetCUBIN");
             return new CompiledKernel(ptx, cubin, log);
@@ -187,7 +189,7 @@ public sealed unsafe class Nvrtc
 
     private string TooOld(int computeCapability) => string.Create(
         CultureInfo.InvariantCulture,
-        $"NVRTC {Version} knows compute capability {Architectures[0] / 10.0:0.0} and newer; for {computeCapability / 10.0:0.0} take an older one");
+        $"NVRTC {Version} begins with compute capability {Architectures[0] / 10.0:0.0}; for {computeCapability / 10.0:0.0} take an older one");
 
     private int Build(nint program, IReadOnlyList<string> options)
     {
@@ -206,7 +208,11 @@ public sealed unsafe class Nvrtc
     }
 
     private byte[] Read(
-        nint program, delegate* unmanaged<nint, nuint*, int> getSize, delegate* unmanaged<nint, byte*, int> get, string subject, string call)
+        nint program,
+        delegate* unmanaged<nint, nuint*, int> getSize,
+        delegate* unmanaged<nint, byte*, int> get,
+        string subject,
+        string call)
     {
         nuint size;
         Check(getSize(program, &size), subject, call + "Size");

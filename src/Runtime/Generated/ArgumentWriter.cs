@@ -46,7 +46,10 @@ public unsafe ref struct ArgumentWriter
     /// <summary>Whether two views share memory, so that a kernel compiled for separate views must not be used.</summary>
     internal bool HasOverlap { get; private set; }
 
-    /// <summary>A view: <c>data, offset, length</c>.</summary>
+    /// <summary>
+    /// A view: <c>data, offset, length</c>. Where a buffer is a pointer, data is the view's own and offset 0: adding it in a kernel is
+    /// arithmetic in 64 bits that every access pays for.
+    /// </summary>
     public void Write<T>(ArrayView<T> view)
         where T : unmanaged
     {
@@ -59,8 +62,11 @@ public unsafe ref struct ArgumentWriter
             ObjectDisposedException.ThrowIf(buffer.IsDisposed, buffer);
             handle = buffer.NativePtr;
             long start = view.Address - buffer.Origin;
-            offset = start / sizeof(T);
             AddRegion(new Region(handle, start, start + view.LengthInBytes));
+            if (_accelerator.AcceleratorType == AcceleratorType.Cuda)
+                handle += (nint)start;
+            else
+                offset = start / sizeof(T);
         }
 
         Write(handle);

@@ -18,6 +18,7 @@ public sealed unsafe class CLAccelerator : Accelerator
         : base(context, device)
     {
         Device = device;
+        RunsBlocks = device.IsCpu;
         Cache = cache;
         nint id = device.Id;
         int code;
@@ -27,6 +28,9 @@ public sealed unsafe class CLAccelerator : Accelerator
     }
 
     public new CLDevice Device { get; }
+
+    /// <summary>Whether a work-item of an implicitly grouped kernel runs a block of cells, as suits processors, or one.</summary>
+    internal bool RunsBlocks { get; init; }
 
     public override AcceleratorStream DefaultStream => _defaultStream;
 

@@ -10,10 +10,10 @@ internal sealed unsafe class CLProgram : DeviceProgram
     // On a processor a work-item runs a block of neighbouring indices: plain loops, which the driver's compiler turns into SIMD code.
     // A few large blocks for each core: then a core meets the same cells in launch after launch, still in its cache, and one that starts
     // late is made up for. Cut into many small ones, a stencil on PoCL lost a tenth of its speed, and most of it where cores share no cache.
-    private const int BlocksPerCore = 8;
+    private const int BlocksPerCore = 4;
 
-    // Shorter pieces of a row would not fill the SIMD registers.
-    private const int MinBlockX = 16;
+    // Shorter pieces of a row are not worth waking a core for, and would move their cells from one cache to another.
+    private const int MinBlockX = 512;
 
     private readonly CLAccelerator _accelerator;
     private readonly KernelSource _source;
@@ -64,11 +64,11 @@ internal sealed unsafe class CLProgram : DeviceProgram
         var own = (CLStream)stream;
         var group =
             shape.IsGrouped ? CheckedGroup(shape, Device, _maxGroupSize, _sharedBytes)
-            : Device.IsCpu ? Index3D.One
+            : _accelerator.RunsBlocks ? Index3D.One
             : GroupFor(shape.Dimensions);
         var groups =
             shape.IsGrouped ? shape.Grid
-            : Device.IsCpu ? Blocks(shape.Grid)
+            : _accelerator.RunsBlocks ? Blocks(shape.Grid)
             : new Index3D(Ceiling(shape.Grid.X, group.X), Ceiling(shape.Grid.Y, group.Y), Ceiling(shape.Grid.Z, group.Z));
         var local = stackalloc nuint[3] { (nuint)group.X, (nuint)group.Y, (nuint)group.Z };
         var global = stackalloc nuint[3] { (nuint)groups.X * local[0], (nuint)groups.Y * local[1], (nuint)groups.Z * local[2] };
@@ -146,7 +146,7 @@ internal sealed unsafe class CLProgram : DeviceProgram
         if (Device.HasRoundedDivision)
             options.Append(" -cl-fp32-correctly-rounded-divide-sqrt");
         options.Append(CultureInfo.InvariantCulture, $" -D KRD_RESTRICT={(Overlap ? "" : "restrict")}");
-        if (Device.IsCpu && !_source.IsGrouped)
+        if (_accelerator.RunsBlocks && !_source.IsGrouped)
             options.Append(" -D KRD_BLOCKS");
         for (int i = 0; i < Constants.Length; i++)
             options.Append(CultureInfo.InvariantCulture, $" -D {_source.SpecializedNames[i]}={Constants[i].ToC()}");

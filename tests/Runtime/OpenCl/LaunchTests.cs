@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KernelRD.Simulation;
 using Floats = KernelRD.Runtime.ArrayView1D<float, KernelRD.Runtime.Stride1D.Dense>;
 
 namespace KernelRD.Tests;
@@ -15,6 +16,26 @@ internal sealed class LaunchTests : OpenClFixture
         float[] visits = plane.GetAsArray1D();
         float[] expected = [.. Enumerable.Range(0, visits.Length).Select(i => i % (width + 1) < width && i / (width + 1) < height ? 1f : 0f)];
         Assert.That(visits, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void ACellAWorkItemGivesTheSameBits()
+    {
+        // As on a GPU, which the machines that run the tests mostly lack.
+        using var gpuLike = Create(runsBlocks: false);
+        var settings = new SimulationSettings(
+            Models.Find("gray-scott")!, new ParameterValues(Models.Find("gray-scott")!, null), 97, 61, 0.5, Boundary.Periodic, Seed: 1);
+        Assert.That(StateAfter(gpuLike), Is.EqualTo(StateAfter(Accelerator)));
+        Assert.That(gpuLike.Compilations.Select(compilation => compilation.Options), Has.None.Contains("KRD_BLOCKS"));
+
+        float[] StateAfter(Accelerator accelerator)
+        {
+            using var simulator = new Simulator(accelerator, settings);
+            float[] u = new float[settings.CellCount], v = new float[settings.CellCount];
+            simulator.Advance(50);
+            simulator.Read(u, v);
+            return [.. u, .. v];
+        }
     }
 
     [Test]

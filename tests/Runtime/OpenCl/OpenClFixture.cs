@@ -60,9 +60,12 @@ internal abstract class OpenClFixture
     protected static LaunchShape Extent(int x, int y) => LaunchShape.Of(new Index2D(x, y));
 
     /// <summary>A new accelerator; it is disposed with the fixture, unless the test was first.</summary>
-    protected CLAccelerator Create(string? cacheFolder = null)
+    protected CLAccelerator Create(string? cacheFolder = null, bool? runsBlocks = null)
     {
-        var accelerator = new CLAccelerator(OpenCl.Accelerator.Context, Device, new ProgramCache(cacheFolder ?? CacheFolder));
+        var accelerator = new CLAccelerator(OpenCl.Accelerator.Context, Device, new ProgramCache(cacheFolder ?? CacheFolder))
+        {
+            RunsBlocks = runsBlocks ?? Device.IsCpu,
+        };
         lock (_accelerators)
             _accelerators.Add(accelerator);
         return accelerator;

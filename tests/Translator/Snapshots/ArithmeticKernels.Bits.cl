@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global int* data; long length; } int_view;
@@ -70,7 +67,7 @@ static inline void ArithmeticKernels_Bits_item(int i, uint_view a, int_view resu
     result.data[at + 1] = (int)clz(x) + (int)clz(wide) * 100;
     result.data[at + 2] = krd_ctz_uint(x) + krd_ctz_ulong(wide) * 100;
     result.data[at + 3] = (int)(krd_rotl_uint(x, (int)(x & 63u)) ^ krd_rotr_uint(x, 7));
-    result.data[at + 4] = (long)((int)popcount((int)x) + krd_max_int((int)x, 5)) + (long)krd_min_uint(x, 9u) > 12L ? 1 : 0;
+    result.data[at + 4] = (long)((int)popcount((int)x) + (krd_max_int((int)x, 5) >> 1)) + (long)krd_min_uint(x, 9u) > 12L ? 1 : 0;
     result.data[at + 5] = krd_abs_int((int)x) ^ krd_div_up_int((int)(x & 65535u), 7) ^ krd_clamp_int((int)x, -5, 5);
 }
 
@@ -81,8 +78,16 @@ __kernel void ArithmeticKernels_Bits(
 {
     uint_view a = (uint_view){a_data + a_offset, a_length};
     int_view result = (int_view){result_data + result_offset, result_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         ArithmeticKernels_Bits_item(x, a, result);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Bits_item(x, a, result);
+#endif
 }

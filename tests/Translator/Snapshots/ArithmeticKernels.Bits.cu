@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { unsigned int* data; long long length; } uint_view;
 typedef struct { int* data; long long length; } int_view;
@@ -69,19 +66,19 @@ static __device__ __forceinline__ void ArithmeticKernels_Bits_item(int i, uint_v
     result.data[at + 1] = __clz(x) + __clzll(wide) * 100;
     result.data[at + 2] = krd_ctz_uint(x) + krd_ctz_ulong(wide) * 100;
     result.data[at + 3] = (int)(krd_rotl_uint(x, (int)(x & 63u)) ^ krd_rotr_uint(x, 7));
-    result.data[at + 4] = (long long)(__popc((int)x) + krd_max_int((int)x, 5)) + (long long)krd_min_uint(x, 9u) > 12LL ? 1 : 0;
+    result.data[at + 4] = (long long)(__popc((int)x) + (krd_max_int((int)x, 5) >> 1)) + (long long)krd_min_uint(x, 9u) > 12LL ? 1 : 0;
     result.data[at + 5] = krd_abs_int((int)x) ^ krd_div_up_int((int)(x & 65535u), 7) ^ krd_clamp_int((int)x, -5, 5);
 }
 
-extern "C" __global__ void ArithmeticKernels_Bits(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Bits(
     int extent_x,
     unsigned int* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     uint_view a = uint_view{a_data + a_offset, a_length};
     int_view result = int_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_Bits_item(x, a, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Bits_item(x, a, result);
 }

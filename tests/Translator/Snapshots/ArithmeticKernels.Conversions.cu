@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float* data; long long length; } float_view;
 typedef struct { long long* data; long long length; } long_view;
@@ -67,15 +64,15 @@ static __device__ __forceinline__ void ArithmeticKernels_Conversions_item(int i,
     result.data[at + 9] = (long long)(short)krd_int_of_float(x);
 }
 
-extern "C" __global__ void ArithmeticKernels_Conversions(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Conversions(
     int extent_x,
     float* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     long long* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     float_view a = float_view{a_data + a_offset, a_length};
     long_view result = long_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_Conversions_item(x, a, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Conversions_item(x, a, result);
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { double* data; long long length; } double_view;
 
@@ -21,15 +18,15 @@ static __device__ __forceinline__ void ArithmeticKernels_Doubles_item(int i, dou
     result.data[i] = value + (double)(float)x + krd_fmax_double(x, 1.0) + fmod(floor(x), 7.0);
 }
 
-extern "C" __global__ void ArithmeticKernels_Doubles(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Doubles(
     int extent_x,
     double* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     double* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     double_view a = double_view{a_data + a_offset, a_length};
     double_view result = double_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_Doubles_item(x, a, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Doubles_item(x, a, result);
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 #ifndef NAN
 #define NAN __int_as_float(0x7fc00000)
 #endif
@@ -48,7 +45,7 @@ static __device__ __forceinline__ void ArithmeticKernels_Extremes_item(int i, fl
     result.data[at + 5] = isfinite(x) ? 1e-45f : -3.4028235e+38f;
 }
 
-extern "C" __global__ void ArithmeticKernels_Extremes(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Extremes(
     int extent_x,
     float* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     float* KRD_RESTRICT b_data, long long b_offset, long long b_length,
@@ -57,8 +54,8 @@ extern "C" __global__ void ArithmeticKernels_Extremes(
     float_view a = float_view{a_data + a_offset, a_length};
     float_view b = float_view{b_data + b_offset, b_length};
     float_view result = float_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_Extremes_item(x, a, b, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Extremes_item(x, a, b, result);
 }

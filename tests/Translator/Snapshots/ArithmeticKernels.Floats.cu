@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float* data; long long length; } float_view;
 
@@ -47,7 +44,7 @@ static __device__ __forceinline__ void ArithmeticKernels_Floats_item(int i, floa
     result.data[i] = value + krd_rsqrt_float(x * x + 1.0f) + krd_rcp_float(y + 100.0f) + krd_clamp_float(x, -1.0f, 1.0f);
 }
 
-extern "C" __global__ void ArithmeticKernels_Floats(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Floats(
     int extent_x,
     float* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     float* KRD_RESTRICT b_data, long long b_offset, long long b_length,
@@ -56,8 +53,8 @@ extern "C" __global__ void ArithmeticKernels_Floats(
     float_view a = float_view{a_data + a_offset, a_length};
     float_view b = float_view{b_data + b_offset, b_length};
     float_view result = float_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_Floats_item(x, a, b, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Floats_item(x, a, b, result);
 }

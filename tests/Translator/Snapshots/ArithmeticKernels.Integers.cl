@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { __global int* data; long length; } int_view;
 
@@ -36,8 +33,16 @@ __kernel void ArithmeticKernels_Integers(
     int_view a = (int_view){a_data + a_offset, a_length};
     int_view b = (int_view){b_data + b_offset, b_length};
     int_view result = (int_view){result_data + result_offset, result_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         ArithmeticKernels_Integers_item(x, a, b, result);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Integers_item(x, a, b, result);
+#endif
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int* data; long long length; } int_view;
 
@@ -26,7 +23,7 @@ static __device__ __forceinline__ void ArithmeticKernels_Integers_item(int i, in
     result.data[i] = sum ^ top ^ masked ^ -(x / (y | 1) % 65537) ^ (x == y || (x < y && !(x > 3)) ? 1 : 2);
 }
 
-extern "C" __global__ void ArithmeticKernels_Integers(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Integers(
     int extent_x,
     int* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     int* KRD_RESTRICT b_data, long long b_offset, long long b_length,
@@ -35,8 +32,8 @@ extern "C" __global__ void ArithmeticKernels_Integers(
     int_view a = int_view{a_data + a_offset, a_length};
     int_view b = int_view{b_data + b_offset, b_length};
     int_view result = int_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_Integers_item(x, a, b, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Integers_item(x, a, b, result);
 }

@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { __global uchar* data; long length; } byte_view;
 typedef struct { __global short* data; long length; } short_view;
@@ -36,8 +33,16 @@ __kernel void ArithmeticKernels_SmallIntegers(
     byte_view bytes = (byte_view){bytes_data + bytes_offset, bytes_length};
     short_view shorts = (short_view){shorts_data + shorts_offset, shorts_length};
     int_view result = (int_view){result_data + result_offset, result_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         ArithmeticKernels_SmallIntegers_item(x, bytes, shorts, result);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_SmallIntegers_item(x, bytes, shorts, result);
+#endif
 }

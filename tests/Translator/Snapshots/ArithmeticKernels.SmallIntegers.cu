@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { unsigned char* data; long long length; } byte_view;
 typedef struct { short* data; long long length; } short_view;
@@ -26,7 +23,7 @@ static __device__ __forceinline__ void ArithmeticKernels_SmallIntegers_item(int 
     result.data[i] = promoted - (int)(unsigned char)(promoted >> 2) + ((int)b << 4) + (int)((unsigned int)(int)s >> 1);
 }
 
-extern "C" __global__ void ArithmeticKernels_SmallIntegers(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_SmallIntegers(
     int extent_x,
     unsigned char* KRD_RESTRICT bytes_data, long long bytes_offset, long long bytes_length,
     short* KRD_RESTRICT shorts_data, long long shorts_offset, long long shorts_length,
@@ -35,8 +32,8 @@ extern "C" __global__ void ArithmeticKernels_SmallIntegers(
     byte_view bytes = byte_view{bytes_data + bytes_offset, bytes_length};
     short_view shorts = short_view{shorts_data + shorts_offset, shorts_length};
     int_view result = int_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_SmallIntegers_item(x, bytes, shorts, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_SmallIntegers_item(x, bytes, shorts, result);
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { unsigned int* data; long long length; } uint_view;
 typedef struct { unsigned long long* data; long long length; } ulong_view;
@@ -25,7 +22,7 @@ static __device__ __forceinline__ void ArithmeticKernels_Unsigned_item(int i, ui
     result.data[i] = wide ^ (unsigned long long)mixed ^ (unsigned long long)(mixed >> 3) ^ (unsigned long long)(long long)((unsigned long long)mixed >> 60) ^ (unsigned long long)~y;
 }
 
-extern "C" __global__ void ArithmeticKernels_Unsigned(
+extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Unsigned(
     int extent_x,
     unsigned int* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     unsigned int* KRD_RESTRICT b_data, long long b_offset, long long b_length,
@@ -34,8 +31,8 @@ extern "C" __global__ void ArithmeticKernels_Unsigned(
     uint_view a = uint_view{a_data + a_offset, a_length};
     uint_view b = uint_view{b_data + b_offset, b_length};
     ulong_view result = ulong_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ArithmeticKernels_Unsigned_item(x, a, b, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ArithmeticKernels_Unsigned_item(x, a, b, result);
 }

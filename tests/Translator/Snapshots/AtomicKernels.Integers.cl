@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global uint* data; long length; } uint_view;
@@ -39,8 +36,16 @@ __kernel void AtomicKernels_Integers(
     int_view data = (int_view){data_data + data_offset, data_length};
     int_view result = (int_view){result_data + result_offset, result_length};
     uint_view unsigned_ = (uint_view){unsigned_data + unsigned_offset, unsigned_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         AtomicKernels_Integers_item(x, data, result, unsigned_);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    AtomicKernels_Integers_item(x, data, result, unsigned_);
+#endif
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int* data; long long length; } int_view;
 typedef struct { unsigned int* data; long long length; } uint_view;
@@ -29,7 +26,7 @@ static __device__ __forceinline__ void AtomicKernels_Integers_item(int i, int_vi
     }
 }
 
-extern "C" __global__ void AtomicKernels_Integers(
+extern "C" __global__ void __launch_bounds__(256) AtomicKernels_Integers(
     int extent_x,
     int* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length,
@@ -38,8 +35,8 @@ extern "C" __global__ void AtomicKernels_Integers(
     int_view data = int_view{data_data + data_offset, data_length};
     int_view result = int_view{result_data + result_offset, result_length};
     uint_view unsigned_ = uint_view{unsigned_data + unsigned_offset, unsigned_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        AtomicKernels_Integers_item(x, data, result, unsigned_);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    AtomicKernels_Integers_item(x, data, result, unsigned_);
 }

@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
 #pragma OPENCL EXTENSION cl_khr_int64_extended_atomics : enable
 
@@ -36,8 +33,16 @@ __kernel void AtomicKernels_LongIntegers(
     int_view data = (int_view){data_data + data_offset, data_length};
     long_view result = (long_view){result_data + result_offset, result_length};
     ulong_view unsigned_ = (ulong_view){unsigned_data + unsigned_offset, unsigned_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         AtomicKernels_LongIntegers_item(x, data, result, unsigned_);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    AtomicKernels_LongIntegers_item(x, data, result, unsigned_);
+#endif
 }

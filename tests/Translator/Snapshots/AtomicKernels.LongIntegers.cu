@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int* data; long long length; } int_view;
 typedef struct { long long* data; long long length; } long_view;
@@ -24,7 +21,7 @@ static __device__ __forceinline__ void AtomicKernels_LongIntegers_item(int i, in
     (unsigned long long)atomicCAS((unsigned long long*)&unsigned_.data[3], (unsigned long long)(0uLL), (unsigned long long)(5uLL));
 }
 
-extern "C" __global__ void AtomicKernels_LongIntegers(
+extern "C" __global__ void __launch_bounds__(256) AtomicKernels_LongIntegers(
     int extent_x,
     int* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     long long* KRD_RESTRICT result_data, long long result_offset, long long result_length,
@@ -33,8 +30,8 @@ extern "C" __global__ void AtomicKernels_LongIntegers(
     int_view data = int_view{data_data + data_offset, data_length};
     long_view result = long_view{result_data + result_offset, result_length};
     ulong_view unsigned_ = ulong_view{unsigned_data + unsigned_offset, unsigned_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        AtomicKernels_LongIntegers_item(x, data, result, unsigned_);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    AtomicKernels_LongIntegers_item(x, data, result, unsigned_);
 }

@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
 #pragma OPENCL EXTENSION cl_khr_int64_extended_atomics : enable
@@ -84,10 +81,9 @@ static inline double krd_atomic_exchange_double_global(volatile __global double*
     }
 }
 
-static inline float krd_atomic_compareexchange_float_global(volatile __global float* target, float compare, float value)
+static inline float krd_atomic_exchange_if_float_global(volatile __global float* target, float compare, float value)
 {
-    volatile __global uint* bits = (volatile __global uint*)target;
-    return as_float(atomic_cmpxchg(bits, as_uint(compare), as_uint(value)));
+    return as_float(atomic_cmpxchg((volatile __global uint*)target, as_uint(compare), as_uint(value)));
 }
 
 // AtomicKernels.Reals, AtomicKernels.cs:42
@@ -99,7 +95,7 @@ static inline void AtomicKernels_Reals_item(int i, int_view data, float_view res
     krd_atomic_min_float_global(&result.data[2], value);
     krd_atomic_add_double_global(&wide.data[0], (double)value);
     krd_atomic_exchange_double_global(&wide.data[1], 3.0);
-    krd_atomic_compareexchange_float_global(&result.data[3], 0.0f, 2.0f);
+    krd_atomic_exchange_if_float_global(&result.data[3], 0.0f, 2.0f);
 }
 
 __kernel void AtomicKernels_Reals(
@@ -111,8 +107,16 @@ __kernel void AtomicKernels_Reals(
     int_view data = (int_view){data_data + data_offset, data_length};
     float_view result = (float_view){result_data + result_offset, result_length};
     double_view wide = (double_view){wide_data + wide_offset, wide_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         AtomicKernels_Reals_item(x, data, result, wide);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    AtomicKernels_Reals_item(x, data, result, wide);
+#endif
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int* data; long long length; } int_view;
 typedef struct { float* data; long long length; } float_view;
@@ -80,10 +77,9 @@ static __device__ __forceinline__ double krd_atomic_exchange_double_global(doubl
     }
 }
 
-static __device__ __forceinline__ float krd_atomic_compareexchange_float_global(float* target, float compare, float value)
+static __device__ __forceinline__ float krd_atomic_exchange_if_float_global(float* target, float compare, float value)
 {
-    unsigned int* bits = (unsigned int*)target;
-    return __uint_as_float(atomicCAS(bits, __float_as_uint(compare), __float_as_uint(value)));
+    return __uint_as_float(atomicCAS((unsigned int*)target, __float_as_uint(compare), __float_as_uint(value)));
 }
 
 // AtomicKernels.Reals, AtomicKernels.cs:42
@@ -95,10 +91,10 @@ static __device__ __forceinline__ void AtomicKernels_Reals_item(int i, int_view 
     krd_atomic_min_float_global(&result.data[2], value);
     krd_atomic_add_double_global(&wide.data[0], (double)value);
     krd_atomic_exchange_double_global(&wide.data[1], 3.0);
-    krd_atomic_compareexchange_float_global(&result.data[3], 0.0f, 2.0f);
+    krd_atomic_exchange_if_float_global(&result.data[3], 0.0f, 2.0f);
 }
 
-extern "C" __global__ void AtomicKernels_Reals(
+extern "C" __global__ void __launch_bounds__(256) AtomicKernels_Reals(
     int extent_x,
     int* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length,
@@ -107,8 +103,8 @@ extern "C" __global__ void AtomicKernels_Reals(
     int_view data = int_view{data_data + data_offset, data_length};
     float_view result = float_view{result_data + result_offset, result_length};
     double_view wide = double_view{wide_data + wide_offset, wide_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        AtomicKernels_Reals_item(x, data, result, wide);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    AtomicKernels_Reals_item(x, data, result, wide);
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int* data; long long length; } int_view;
 
@@ -58,15 +55,15 @@ static __device__ __forceinline__ void ControlFlowKernels_Choices_item(int i, in
     result.data[i] = value * 8 + level + (isOdd ? 100 : 0) + (both && isOdd ? 1000 : 0);
 }
 
-extern "C" __global__ void ControlFlowKernels_Choices(
+extern "C" __global__ void __launch_bounds__(256) ControlFlowKernels_Choices(
     int extent_x,
     int* KRD_RESTRICT input_data, long long input_offset, long long input_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     int_view input = int_view{input_data + input_offset, input_length};
     int_view result = int_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ControlFlowKernels_Choices_item(x, input, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ControlFlowKernels_Choices_item(x, input, result);
 }

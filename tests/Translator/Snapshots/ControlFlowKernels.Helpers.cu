@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float* data; long long length; } float_view;
 typedef struct { float Item1; float Item2; } tuple_float_float;
@@ -61,15 +58,15 @@ static __device__ __forceinline__ void ControlFlowKernels_Helpers_item(int i, fl
     result.data[i] = whole + 2.0f * part + rest + ControlFlowKernels_Power(x) + ControlFlowKernels_Scale(x, 0.5f);
 }
 
-extern "C" __global__ void ControlFlowKernels_Helpers(
+extern "C" __global__ void __launch_bounds__(256) ControlFlowKernels_Helpers(
     int extent_x,
     float* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     float_view data = float_view{data_data + data_offset, data_length};
     float_view result = float_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ControlFlowKernels_Helpers_item(x, data, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ControlFlowKernels_Helpers_item(x, data, result);
 }

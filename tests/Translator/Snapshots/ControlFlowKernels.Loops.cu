@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int* data; long long length; } int_view;
 
@@ -66,14 +63,14 @@ static __device__ __forceinline__ void ControlFlowKernels_Loops_item(int index, 
     result.data[index] = sum;
 }
 
-extern "C" __global__ void ControlFlowKernels_Loops(
+extern "C" __global__ void __launch_bounds__(256) ControlFlowKernels_Loops(
     int extent_x,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length,
     int limit)
 {
     int_view result = int_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        ControlFlowKernels_Loops_item(x, result, limit);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    ControlFlowKernels_Loops_item(x, result, limit);
 }

@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
@@ -37,11 +34,23 @@ __kernel void FitzHughNagumo_Step(
     float_view2d v = (float_view2d){v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
     float_view2d uNext = (float_view2d){uNext_data + uNext_offset, uNext_length, uNext_extent_x, uNext_extent_y, uNext_stride};
     float_view2d vNext = (float_view2d){vNext_data + vNext_offset, vNext_length, vNext_extent_x, vNext_extent_y, vNext_stride};
+#ifdef KRD_BLOCKS
+    int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y_first = (int)get_global_id(1) * y_block;
+    int y_end = extent_y - y_first < y_block ? extent_y : y_first + y_block;
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int y = y_first; y < y_end; y++)
+        for (int x = x_first; x < x_end; x++)
+            FitzHughNagumo_Step_item((Index2D){x, y}, u, v, uNext, vNext, c);
+#else
     int y = (int)get_global_id(1);
     if (y >= extent_y)
         return;
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        FitzHughNagumo_Step_item((Index2D){x, y}, u, v, uNext, vNext, c);
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    FitzHughNagumo_Step_item((Index2D){x, y}, u, v, uNext, vNext, c);
+#endif
 }

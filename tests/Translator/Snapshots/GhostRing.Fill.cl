@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
 
@@ -43,8 +40,16 @@ __kernel void GhostRing_Fill(
 {
     float_view2d u = (float_view2d){u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
     float_view2d v = (float_view2d){v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         GhostRing_Fill_item(x, u, v, width, height, boundary);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    GhostRing_Fill_item(x, u, v, width, height, boundary);
+#endif
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float* data; long long length; int extent_x, extent_y, stride; } float_view2d;
 
@@ -32,7 +29,7 @@ static __device__ __forceinline__ void GhostRing_Fill_item(int index, float_view
     }
 }
 
-extern "C" __global__ void GhostRing_Fill(
+extern "C" __global__ void __launch_bounds__(256) GhostRing_Fill(
     int extent_x,
     float* KRD_RESTRICT u_data, long long u_offset, long long u_length, int u_extent_x, int u_extent_y, int u_stride,
     float* KRD_RESTRICT v_data, long long v_offset, long long v_length, int v_extent_x, int v_extent_y, int v_stride,
@@ -42,8 +39,8 @@ extern "C" __global__ void GhostRing_Fill(
 {
     float_view2d u = float_view2d{u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
     float_view2d v = float_view2d{v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        GhostRing_Fill_item(x, u, v, width, height, boundary);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    GhostRing_Fill_item(x, u, v, width, height, boundary);
 }

@@ -1,4 +1,4 @@
-// GroupKernels.Dynamic in OpenCL C, from GroupKernels.cs:68
+// GroupKernels.Dynamic in OpenCL C, from GroupKernels.cs:69
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __local int* data; long length; } int_view_shared;
 
-// GroupKernels.Dynamic, GroupKernels.cs:68
+// GroupKernels.Dynamic, GroupKernels.cs:69
 __kernel void GroupKernels_Dynamic(
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __local uchar* dynamic_shared,

@@ -1,4 +1,4 @@
-// GroupKernels.Dynamic in CUDA C, from GroupKernels.cs:68
+// GroupKernels.Dynamic in CUDA C, from GroupKernels.cs:69
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int* data; long long length; } int_view;
 typedef struct { int* data; long long length; } int_view_shared;
 
-// GroupKernels.Dynamic, GroupKernels.cs:68
+// GroupKernels.Dynamic, GroupKernels.cs:69
 extern "C" __global__ void GroupKernels_Dynamic(
     int* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     int dynamic_shared_bytes)

@@ -1,4 +1,4 @@
-// GroupKernels.Reduce in OpenCL C, from GroupKernels.cs:24
+// GroupKernels.Reduce in OpenCL C, from GroupKernels.cs:25
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,13 +7,13 @@
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __local float* data; long length; } float_view_shared;
 
-// GroupKernels.Accumulate, GroupKernels.cs:83
+// GroupKernels.Accumulate, GroupKernels.cs:84
 static inline void GroupKernels_Accumulate(__local float* target, float_view_shared tile, int at)
 {
     *target += tile.data[at];
 }
 
-// GroupKernels.Reduce, GroupKernels.cs:24
+// GroupKernels.Reduce, GroupKernels.cs:25
 __kernel void GroupKernels_Reduce(
     __global float* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length)

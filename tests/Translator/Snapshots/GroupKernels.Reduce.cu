@@ -1,4 +1,4 @@
-// GroupKernels.Reduce in CUDA C, from GroupKernels.cs:24
+// GroupKernels.Reduce in CUDA C, from GroupKernels.cs:25
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,13 +6,13 @@
 typedef struct { float* data; long long length; } float_view;
 typedef struct { float* data; long long length; } float_view_shared;
 
-// GroupKernels.Accumulate, GroupKernels.cs:83
+// GroupKernels.Accumulate, GroupKernels.cs:84
 static __device__ __forceinline__ void GroupKernels_Accumulate(float* target, float_view_shared tile, int at)
 {
     *target += tile.data[at];
 }
 
-// GroupKernels.Reduce, GroupKernels.cs:24
+// GroupKernels.Reduce, GroupKernels.cs:25
 extern "C" __global__ void GroupKernels_Reduce(
     float* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     float* KRD_RESTRICT sums_data, long long sums_offset, long long sums_length)

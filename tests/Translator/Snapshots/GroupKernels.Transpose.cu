@@ -1,11 +1,11 @@
-// GroupKernels.Transpose in CUDA C, from GroupKernels.cs:43
+// GroupKernels.Transpose in CUDA C, from GroupKernels.cs:44
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
 
 typedef struct { int* data; long long length; int extent_x, extent_y, stride; } int_view2d;
 
-// GroupKernels.Transpose, GroupKernels.cs:43
+// GroupKernels.Transpose, GroupKernels.cs:44
 extern "C" __global__ void GroupKernels_Transpose(
     int* KRD_RESTRICT source_data, long long source_offset, long long source_length, int source_extent_x, int source_extent_y, int source_stride,
     int* KRD_RESTRICT target_data, long long target_offset, long long target_length, int target_extent_x, int target_extent_y, int target_stride)

@@ -1,4 +1,4 @@
-// GroupKernels.Votes in OpenCL C, from GroupKernels.cs:56
+// GroupKernels.Votes in OpenCL C, from GroupKernels.cs:57
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -32,7 +32,7 @@ static inline int krd_broadcast_int(int value, int index, __local int* slot)
     return *slot;
 }
 
-// GroupKernels.Votes, GroupKernels.cs:56
+// GroupKernels.Votes, GroupKernels.cs:57
 __kernel void GroupKernels_Votes(
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length)

@@ -1,4 +1,4 @@
-// GroupKernels.Votes in CUDA C, from GroupKernels.cs:56
+// GroupKernels.Votes in CUDA C, from GroupKernels.cs:57
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -19,7 +19,7 @@ static __device__ __forceinline__ int krd_broadcast_int(int value, int index, in
     return *slot;
 }
 
-// GroupKernels.Votes, GroupKernels.cs:56
+// GroupKernels.Votes, GroupKernels.cs:57
 extern "C" __global__ void GroupKernels_Votes(
     int* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)

@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float* data; long length; } float_view_private;
@@ -124,8 +121,16 @@ __kernel void MemoryKernels_LocalArrays(
 {
     float_view data = (float_view){data_data + data_offset, data_length};
     float_view result = (float_view){result_data + result_offset, result_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         MemoryKernels_LocalArrays_item(x, data, result);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    MemoryKernels_LocalArrays_item(x, data, result);
+#endif
 }

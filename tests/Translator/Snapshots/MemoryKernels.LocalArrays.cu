@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float* data; long long length; } float_view;
 typedef struct { float* data; long long length; } float_view_private;
@@ -116,15 +113,15 @@ static __device__ __forceinline__ void MemoryKernels_LocalArrays_item(int i, flo
     result.data[i] = sum + MemoryKernels_Sum_2(krd_float_view_part(data, 0, 3)) + MemoryKernels_Sum_3(krd_float_view_private_part(krd_int_view_private_as_float_view_private(krd_int_view_private_behind(int_view_private{counts, 4}, 1LL)), 0, 0));
 }
 
-extern "C" __global__ void MemoryKernels_LocalArrays(
+extern "C" __global__ void __launch_bounds__(256) MemoryKernels_LocalArrays(
     int extent_x,
     float* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     float_view data = float_view{data_data + data_offset, data_length};
     float_view result = float_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        MemoryKernels_LocalArrays_item(x, data, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    MemoryKernels_LocalArrays_item(x, data, result);
 }

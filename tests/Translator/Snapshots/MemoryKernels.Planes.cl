@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
@@ -58,7 +55,8 @@ static inline void MemoryKernels_Planes_item(Index2D i, float_view2d x, float_vi
     {
         value += x.data[right.x + right.y * x.stride] + x.data[i.x + 0 * x.stride] + y.data[krd_Index2D_Min(i, right).x * y.stride + krd_Index2D_Min(i, right).y];
     }
-    flat.data[i.y * width + i.x] = value + (float)x.stride + (float)y.stride + (float)((long)x.extent_x * x.extent_y) + (float)(x.length > 0 ? 1 : 0) + MemoryKernels_Sum(krd_float_view_part((float_view){x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);
+    value += (float)((long)(x.stride + y.stride) + (long)x.extent_x * x.extent_y + (long)(x.length > 0 ? 1 : 0));
+    flat.data[i.y * width + i.x] = value + MemoryKernels_Sum(krd_float_view_part((float_view){x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);
     result.data[i.x * result.stride + i.y] = value;
 }
 
@@ -74,11 +72,23 @@ __kernel void MemoryKernels_Planes(
     float_view2d y = (float_view2d){y_data + y_offset, y_length, y_extent_x, y_extent_y, y_stride};
     float_view2d result = (float_view2d){result_data + result_offset, result_length, result_extent_x, result_extent_y, result_stride};
     float_view flat = (float_view){flat_data + flat_offset, flat_length};
+#ifdef KRD_BLOCKS
+    int y__block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y__first = (int)get_global_id(1) * y__block;
+    int y__end = extent_y - y__first < y__block ? extent_y : y__first + y__block;
+    int x__block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x__first = (int)get_global_id(0) * x__block;
+    int x__end = extent_x - x__first < x__block ? extent_x : x__first + x__block;
+    for (int y_ = y__first; y_ < y__end; y_++)
+        for (int x_ = x__first; x_ < x__end; x_++)
+            MemoryKernels_Planes_item((Index2D){x_, y_}, x, y, result, flat, width);
+#else
     int y_ = (int)get_global_id(1);
     if (y_ >= extent_y)
         return;
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x_ = first; x_ < end; x_++)
-        MemoryKernels_Planes_item((Index2D){x_, y_}, x, y, result, flat, width);
+    int x_ = (int)get_global_id(0);
+    if (x_ >= extent_x)
+        return;
+    MemoryKernels_Planes_item((Index2D){x_, y_}, x, y, result, flat, width);
+#endif
 }

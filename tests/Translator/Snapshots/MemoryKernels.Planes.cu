@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; int extent_x, extent_y, stride; } float_view2d;
@@ -57,11 +54,12 @@ static __device__ __forceinline__ void MemoryKernels_Planes_item(Index2D i, floa
     {
         value += x.data[right.x + right.y * x.stride] + x.data[i.x + 0 * x.stride] + y.data[krd_Index2D_Min(i, right).x * y.stride + krd_Index2D_Min(i, right).y];
     }
-    flat.data[i.y * width + i.x] = value + (float)x.stride + (float)y.stride + (float)((long long)x.extent_x * x.extent_y) + (float)(x.length > 0 ? 1 : 0) + MemoryKernels_Sum(krd_float_view_part(float_view{x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);
+    value += (float)((long long)(x.stride + y.stride) + (long long)x.extent_x * x.extent_y + (long long)(x.length > 0 ? 1 : 0));
+    flat.data[i.y * width + i.x] = value + MemoryKernels_Sum(krd_float_view_part(float_view{x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);
     result.data[i.x * result.stride + i.y] = value;
 }
 
-extern "C" __global__ void MemoryKernels_Planes(
+extern "C" __global__ void __launch_bounds__(256) MemoryKernels_Planes(
     int extent_x, int extent_y,
     float* KRD_RESTRICT x_data, long long x_offset, long long x_length, int x_extent_x, int x_extent_y, int x_stride,
     float* KRD_RESTRICT y_data, long long y_offset, long long y_length, int y_extent_x, int y_extent_y, int y_stride,
@@ -76,8 +74,8 @@ extern "C" __global__ void MemoryKernels_Planes(
     int y_ = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y_ >= extent_y)
         return;
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x_ = first; x_ < end; x_++)
-        MemoryKernels_Planes_item(Index2D{x_, y_}, x, y, result, flat, width);
+    int x_ = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x_ >= extent_x)
+        return;
+    MemoryKernels_Planes_item(Index2D{x_, y_}, x, y, result, flat, width);
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int* data; long long length; } int_view;
 typedef struct { long long* data; long long length; } long_view;
@@ -40,15 +37,15 @@ static __device__ __forceinline__ void MemoryKernels_References_item(int i, int_
     result.data[i] = (long long)*element + data.length * (long long)sizeof(int) + data.length;
 }
 
-extern "C" __global__ void MemoryKernels_References(
+extern "C" __global__ void __launch_bounds__(256) MemoryKernels_References(
     int extent_x,
     int* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     long long* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     int_view data = int_view{data_data + data_offset, data_length};
     long_view result = long_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        MemoryKernels_References_item(x, data, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    MemoryKernels_References_item(x, data, result);
 }

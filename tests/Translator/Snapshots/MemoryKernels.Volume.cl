@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y, z; } Index3D;
 typedef struct { __global int* data; long length; } int_view;
@@ -33,14 +30,30 @@ __kernel void MemoryKernels_Volume(
     Index3D extent)
 {
     int_view result = (int_view){result_data + result_offset, result_length};
+#ifdef KRD_BLOCKS
+    int z_block = (extent_z - 1) / (int)get_global_size(2) + 1;
+    int z_first = (int)get_global_id(2) * z_block;
+    int z_end = extent_z - z_first < z_block ? extent_z : z_first + z_block;
+    int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y_first = (int)get_global_id(1) * y_block;
+    int y_end = extent_y - y_first < y_block ? extent_y : y_first + y_block;
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int z = z_first; z < z_end; z++)
+        for (int y = y_first; y < y_end; y++)
+            for (int x = x_first; x < x_end; x++)
+                MemoryKernels_Volume_item((Index3D){x, y, z}, result, extent);
+#else
     int z = (int)get_global_id(2);
     if (z >= extent_z)
         return;
     int y = (int)get_global_id(1);
     if (y >= extent_y)
         return;
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        MemoryKernels_Volume_item((Index3D){x, y, z}, result, extent);
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    MemoryKernels_Volume_item((Index3D){x, y, z}, result, extent);
+#endif
 }

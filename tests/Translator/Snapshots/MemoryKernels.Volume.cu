@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y, z; } Index3D;
 typedef struct { int* data; long long length; } int_view;
@@ -26,7 +23,7 @@ static __device__ __forceinline__ void MemoryKernels_Volume_item(Index3D i, int_
     result.data[(i.z * extent.y + i.y) * extent.x + i.x] = doubled.x + 10 * doubled.y + 100 * doubled.z;
 }
 
-extern "C" __global__ void MemoryKernels_Volume(
+extern "C" __global__ void __launch_bounds__(256) MemoryKernels_Volume(
     int extent_x, int extent_y, int extent_z,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length,
     Index3D extent)
@@ -38,8 +35,8 @@ extern "C" __global__ void MemoryKernels_Volume(
     int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y >= extent_y)
         return;
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        MemoryKernels_Volume_item(Index3D{x, y, z}, result, extent);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    MemoryKernels_Volume_item(Index3D{x, y, z}, result, extent);
 }

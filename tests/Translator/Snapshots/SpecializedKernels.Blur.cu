@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float* data; long long length; } float_view;
 
@@ -23,7 +20,7 @@ static __device__ __forceinline__ int krd_clamp_int(int value, int min, int max)
     return krd_max_int(krd_min_int(value, max), min);
 }
 
-// SpecializedKernels.Scaled, SpecializedKernels.cs:25
+// SpecializedKernels.Scaled, SpecializedKernels.cs:30
 static __device__ __forceinline__ float SpecializedKernels_Scaled(int radius, float weight)
 {
     return (float)radius * weight;
@@ -48,15 +45,15 @@ static __device__ __forceinline__ void SpecializedKernels_Blur_item(int i, float
     result.data[i] = sum + SpecializedKernels_Scaled(KRD_radius, KRD_weight);
 }
 
-extern "C" __global__ void SpecializedKernels_Blur(
+extern "C" __global__ void __launch_bounds__(256) SpecializedKernels_Blur(
     int extent_x,
     float* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     float_view data = float_view{data_data + data_offset, data_length};
     float_view result = float_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        SpecializedKernels_Blur_item(x, data, result);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    SpecializedKernels_Blur_item(x, data, result);
 }

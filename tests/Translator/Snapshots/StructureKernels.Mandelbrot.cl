@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global int* data; long length; int extent_x, extent_y, stride; } int_view2d;
@@ -68,11 +65,23 @@ __kernel void StructureKernels_Mandelbrot(
     int limit)
 {
     int_view2d result = (int_view2d){result_data + result_offset, result_length, result_extent_x, result_extent_y, result_stride};
+#ifdef KRD_BLOCKS
+    int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y_first = (int)get_global_id(1) * y_block;
+    int y_end = extent_y - y_first < y_block ? extent_y : y_first + y_block;
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int y = y_first; y < y_end; y++)
+        for (int x = x_first; x < x_end; x++)
+            StructureKernels_Mandelbrot_item((Index2D){x, y}, result, corner, step, limit);
+#else
     int y = (int)get_global_id(1);
     if (y >= extent_y)
         return;
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        StructureKernels_Mandelbrot_item((Index2D){x, y}, result, corner, step, limit);
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    StructureKernels_Mandelbrot_item((Index2D){x, y}, result, corner, step, limit);
+#endif
 }

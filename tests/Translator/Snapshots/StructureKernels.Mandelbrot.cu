@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { int* data; long long length; int extent_x, extent_y, stride; } int_view2d;
@@ -59,7 +56,7 @@ static __device__ __forceinline__ void StructureKernels_Mandelbrot_item(Index2D 
     result.data[i.x + i.y * result.stride] = count + krd_int_of_float(Complex_op_Explicit(Complex_Conjugate(z)) * 8.0f);
 }
 
-extern "C" __global__ void StructureKernels_Mandelbrot(
+extern "C" __global__ void __launch_bounds__(256) StructureKernels_Mandelbrot(
     int extent_x, int extent_y,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length, int result_extent_x, int result_extent_y, int result_stride,
     Complex corner,
@@ -70,8 +67,8 @@ extern "C" __global__ void StructureKernels_Mandelbrot(
     int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y >= extent_y)
         return;
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        StructureKernels_Mandelbrot_item(Index2D{x, y}, result, corner, step, limit);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    StructureKernels_Mandelbrot_item(Index2D{x, y}, result, corner, step, limit);
 }

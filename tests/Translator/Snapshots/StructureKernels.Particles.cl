@@ -3,9 +3,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 
 typedef struct { float Re; float Im; } Complex;
@@ -71,8 +68,16 @@ __kernel void StructureKernels_Particles(
     Complex by)
 {
     Particle_view particles = (Particle_view){particles_data + particles_offset, particles_length};
-    int first = (int)get_global_id(0) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
+#ifdef KRD_BLOCKS
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int x = x_first; x < x_end; x++)
         StructureKernels_Particles_item(x, particles, by);
+#else
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    StructureKernels_Particles_item(x, particles, by);
+#endif
 }

@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float Re; float Im; } Complex;
 typedef struct { unsigned char Kind; double Mass; short Age; Complex Position; int Id; } Particle;
@@ -63,14 +60,14 @@ static __device__ __forceinline__ void StructureKernels_Particles_item(int i, Pa
     }
 }
 
-extern "C" __global__ void StructureKernels_Particles(
+extern "C" __global__ void __launch_bounds__(256) StructureKernels_Particles(
     int extent_x,
     Particle* KRD_RESTRICT particles_data, long long particles_offset, long long particles_length,
     Complex by)
 {
     Particle_view particles = Particle_view{particles_data + particles_offset, particles_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        StructureKernels_Particles_item(x, particles, by);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    StructureKernels_Particles_item(x, particles, by);
 }

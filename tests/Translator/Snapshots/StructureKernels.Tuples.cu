@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { float* data; long long length; } float_view;
 typedef struct { float Slope; float Start; } Line;
@@ -46,7 +43,7 @@ static __device__ __forceinline__ void StructureKernels_Tuples_item(int i, float
     result.data[i] = sum - difference * 2.0f + range.Item1 * 3.0f + pair.Item1 + (float)pair.Item2 + Line_At(Line_new(2.0f, 3.0f), sum);
 }
 
-extern "C" __global__ void StructureKernels_Tuples(
+extern "C" __global__ void __launch_bounds__(256) StructureKernels_Tuples(
     int extent_x,
     float* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length,
@@ -54,8 +51,8 @@ extern "C" __global__ void StructureKernels_Tuples(
 {
     float_view data = float_view{data_data + data_offset, data_length};
     float_view result = float_view{result_data + result_offset, result_length};
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        StructureKernels_Tuples_item(x, data, result, line);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    StructureKernels_Tuples_item(x, data, result, line);
 }

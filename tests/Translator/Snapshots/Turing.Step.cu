@@ -2,9 +2,6 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
-#ifndef KRD_STRIP
-#define KRD_STRIP 1
-#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; int extent_x, extent_y, stride; } float_view2d;
@@ -25,7 +22,7 @@ static __device__ __forceinline__ void Turing_Step_item(Index2D cell, float_view
     vNext.data[x + y * vNext.stride] = vHere + (c.DiffusionV * vLaplacian + (c.C * uOff + c.D * vOff));
 }
 
-extern "C" __global__ void Turing_Step(
+extern "C" __global__ void __launch_bounds__(256) Turing_Step(
     int extent_x, int extent_y,
     float* KRD_RESTRICT u_data, long long u_offset, long long u_length, int u_extent_x, int u_extent_y, int u_stride,
     float* KRD_RESTRICT v_data, long long v_offset, long long v_length, int v_extent_x, int v_extent_y, int v_stride,
@@ -40,8 +37,8 @@ extern "C" __global__ void Turing_Step(
     int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y >= extent_y)
         return;
-    int first = (int)(blockIdx.x * blockDim.x + threadIdx.x) * KRD_STRIP;
-    int end = extent_x - first < KRD_STRIP ? extent_x : first + KRD_STRIP;
-    for (int x = first; x < end; x++)
-        Turing_Step_item(Index2D{x, y}, u, v, uNext, vNext, c);
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    Turing_Step_item(Index2D{x, y}, u, v, uNext, vNext, c);
 }

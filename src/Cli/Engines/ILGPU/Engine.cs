@@ -46,7 +46,7 @@ internal static class Engine
     public static string Emit(string kernel, string target) => throw new NotSupportedException();
 
     /// <inheritdoc cref="Emit"/>
-    public static string Report(string architecture, string? nvrtc) => throw new NotSupportedException();
+    public static string Report(string architecture) => throw new NotSupportedException();
 
     /// <inheritdoc cref="Emit"/>
     public static string Describe(string kernel) => throw new NotSupportedException();

@@ -56,10 +56,10 @@ internal static class Engine
         };
     }
 
-    /// <summary>What every kernel takes of one of <see cref="Architectures"/>, as a table; <paramref name="nvrtc"/> is the compiler's file or null.</summary>
-    public static string Report(string architecture, string? nvrtc)
+    /// <summary>What every kernel takes of one of <see cref="Architectures"/>, as a table.</summary>
+    public static string Report(string architecture)
     {
-        var compiler = Nvrtc.Find(nvrtc, out string reason) ?? throw new UserError(reason);
+        var compiler = Nvrtc.Find(null, out string reason) ?? throw new UserError(reason);
         var table = KernelReport.Markdown(Kernels!, compiler, CudaArchitecture.All.Single(known => known.Name == architecture));
         return $"{table}\n{KernelReport.Legend(compiler)}\n";
     }
