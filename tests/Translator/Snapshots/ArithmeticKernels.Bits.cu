@@ -75,8 +75,8 @@ extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Bits(
     unsigned int* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    uint_view a = uint_view{a_data + a_offset, a_length};
-    int_view result = int_view{result_data + result_offset, result_length};
+    uint_view a = uint_view{a_data, a_length};
+    int_view result = int_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

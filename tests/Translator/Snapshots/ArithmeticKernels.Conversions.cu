@@ -69,8 +69,8 @@ extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Conversions(
     float* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     long long* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    float_view a = float_view{a_data + a_offset, a_length};
-    long_view result = long_view{result_data + result_offset, result_length};
+    float_view a = float_view{a_data, a_length};
+    long_view result = long_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

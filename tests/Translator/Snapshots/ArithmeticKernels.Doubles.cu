@@ -23,8 +23,8 @@ extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Doubles(
     double* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     double* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    double_view a = double_view{a_data + a_offset, a_length};
-    double_view result = double_view{result_data + result_offset, result_length};
+    double_view a = double_view{a_data, a_length};
+    double_view result = double_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -50,9 +50,9 @@ extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Floats(
     float* KRD_RESTRICT b_data, long long b_offset, long long b_length,
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    float_view a = float_view{a_data + a_offset, a_length};
-    float_view b = float_view{b_data + b_offset, b_length};
-    float_view result = float_view{result_data + result_offset, result_length};
+    float_view a = float_view{a_data, a_length};
+    float_view b = float_view{b_data, b_length};
+    float_view result = float_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

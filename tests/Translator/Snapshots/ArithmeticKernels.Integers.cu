@@ -29,9 +29,9 @@ extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Integers(
     int* KRD_RESTRICT b_data, long long b_offset, long long b_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    int_view a = int_view{a_data + a_offset, a_length};
-    int_view b = int_view{b_data + b_offset, b_length};
-    int_view result = int_view{result_data + result_offset, result_length};
+    int_view a = int_view{a_data, a_length};
+    int_view b = int_view{b_data, b_length};
+    int_view result = int_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -29,9 +29,9 @@ extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_SmallInteger
     short* KRD_RESTRICT shorts_data, long long shorts_offset, long long shorts_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    byte_view bytes = byte_view{bytes_data + bytes_offset, bytes_length};
-    short_view shorts = short_view{shorts_data + shorts_offset, shorts_length};
-    int_view result = int_view{result_data + result_offset, result_length};
+    byte_view bytes = byte_view{bytes_data, bytes_length};
+    short_view shorts = short_view{shorts_data, shorts_length};
+    int_view result = int_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

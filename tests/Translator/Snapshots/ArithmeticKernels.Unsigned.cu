@@ -28,9 +28,9 @@ extern "C" __global__ void __launch_bounds__(256) ArithmeticKernels_Unsigned(
     unsigned int* KRD_RESTRICT b_data, long long b_offset, long long b_length,
     unsigned long long* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    uint_view a = uint_view{a_data + a_offset, a_length};
-    uint_view b = uint_view{b_data + b_offset, b_length};
-    ulong_view result = ulong_view{result_data + result_offset, result_length};
+    uint_view a = uint_view{a_data, a_length};
+    uint_view b = uint_view{b_data, b_length};
+    ulong_view result = ulong_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -32,9 +32,9 @@ extern "C" __global__ void __launch_bounds__(256) AtomicKernels_Integers(
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length,
     unsigned int* KRD_RESTRICT unsigned_data, long long unsigned_offset, long long unsigned_length)
 {
-    int_view data = int_view{data_data + data_offset, data_length};
-    int_view result = int_view{result_data + result_offset, result_length};
-    uint_view unsigned_ = uint_view{unsigned_data + unsigned_offset, unsigned_length};
+    int_view data = int_view{data_data, data_length};
+    int_view result = int_view{result_data, result_length};
+    uint_view unsigned_ = uint_view{unsigned_data, unsigned_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -27,9 +27,9 @@ extern "C" __global__ void __launch_bounds__(256) AtomicKernels_LongIntegers(
     long long* KRD_RESTRICT result_data, long long result_offset, long long result_length,
     unsigned long long* KRD_RESTRICT unsigned_data, long long unsigned_offset, long long unsigned_length)
 {
-    int_view data = int_view{data_data + data_offset, data_length};
-    long_view result = long_view{result_data + result_offset, result_length};
-    ulong_view unsigned_ = ulong_view{unsigned_data + unsigned_offset, unsigned_length};
+    int_view data = int_view{data_data, data_length};
+    long_view result = long_view{result_data, result_length};
+    ulong_view unsigned_ = ulong_view{unsigned_data, unsigned_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

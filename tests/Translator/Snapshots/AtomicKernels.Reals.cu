@@ -100,9 +100,9 @@ extern "C" __global__ void __launch_bounds__(256) AtomicKernels_Reals(
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length,
     double* KRD_RESTRICT wide_data, long long wide_offset, long long wide_length)
 {
-    int_view data = int_view{data_data + data_offset, data_length};
-    float_view result = float_view{result_data + result_offset, result_length};
-    double_view wide = double_view{wide_data + wide_offset, wide_length};
+    int_view data = int_view{data_data, data_length};
+    float_view result = float_view{result_data, result_length};
+    double_view wide = double_view{wide_data, wide_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -60,8 +60,8 @@ extern "C" __global__ void __launch_bounds__(256) ControlFlowKernels_Choices(
     int* KRD_RESTRICT input_data, long long input_offset, long long input_length,
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    int_view input = int_view{input_data + input_offset, input_length};
-    int_view result = int_view{result_data + result_offset, result_length};
+    int_view input = int_view{input_data, input_length};
+    int_view result = int_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -63,8 +63,8 @@ extern "C" __global__ void __launch_bounds__(256) ControlFlowKernels_Helpers(
     float* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     float* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    float_view data = float_view{data_data + data_offset, data_length};
-    float_view result = float_view{result_data + result_offset, result_length};
+    float_view data = float_view{data_data, data_length};
+    float_view result = float_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

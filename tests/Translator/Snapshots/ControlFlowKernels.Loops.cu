@@ -68,7 +68,7 @@ extern "C" __global__ void __launch_bounds__(256) ControlFlowKernels_Loops(
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length,
     int limit)
 {
-    int_view result = int_view{result_data + result_offset, result_length};
+    int_view result = int_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -28,9 +28,9 @@ extern "C" __global__ void __launch_bounds__(256) FiniteCheck_Residues(
     int width,
     int height)
 {
-    float_view2d u = float_view2d{u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
-    float_view2d v = float_view2d{v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
-    float_view residues = float_view{residues_data + residues_offset, residues_length};
+    float_view2d u = float_view2d{u_data, u_length, u_extent_x, u_extent_y, u_stride};
+    float_view2d v = float_view2d{v_data, v_length, v_extent_x, v_extent_y, v_stride};
+    float_view residues = float_view{residues_data, residues_length};
     int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y >= extent_y)
         return;

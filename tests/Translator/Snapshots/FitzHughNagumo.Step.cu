@@ -29,10 +29,10 @@ extern "C" __global__ void __launch_bounds__(256) FitzHughNagumo_Step(
     float* KRD_RESTRICT vNext_data, long long vNext_offset, long long vNext_length, int vNext_extent_x, int vNext_extent_y, int vNext_stride,
     Coefficients c)
 {
-    float_view2d u = float_view2d{u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
-    float_view2d v = float_view2d{v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
-    float_view2d uNext = float_view2d{uNext_data + uNext_offset, uNext_length, uNext_extent_x, uNext_extent_y, uNext_stride};
-    float_view2d vNext = float_view2d{vNext_data + vNext_offset, vNext_length, vNext_extent_x, vNext_extent_y, vNext_stride};
+    float_view2d u = float_view2d{u_data, u_length, u_extent_x, u_extent_y, u_stride};
+    float_view2d v = float_view2d{v_data, v_length, v_extent_x, v_extent_y, v_stride};
+    float_view2d uNext = float_view2d{uNext_data, uNext_length, uNext_extent_x, uNext_extent_y, uNext_stride};
+    float_view2d vNext = float_view2d{vNext_data, vNext_length, vNext_extent_x, vNext_extent_y, vNext_stride};
     int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y >= extent_y)
         return;

@@ -37,8 +37,8 @@ extern "C" __global__ void __launch_bounds__(256) GhostRing_Fill(
     int height,
     int boundary)
 {
-    float_view2d u = float_view2d{u_data + u_offset, u_length, u_extent_x, u_extent_y, u_stride};
-    float_view2d v = float_view2d{v_data + v_offset, v_length, v_extent_x, v_extent_y, v_stride};
+    float_view2d u = float_view2d{u_data, u_length, u_extent_x, u_extent_y, u_stride};
+    float_view2d v = float_view2d{v_data, v_length, v_extent_x, v_extent_y, v_stride};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

@@ -13,7 +13,7 @@ extern "C" __global__ void GroupKernels_Dynamic(
 {
     extern __shared__ __align__(16) unsigned char dynamic_shared[];
     __shared__ int shared_[1];
-    int_view data = int_view{data_data + data_offset, data_length};
+    int_view data = int_view{data_data, data_length};
     int_view_shared shared = int_view_shared{(int*)dynamic_shared, dynamic_shared_bytes / (long long)sizeof(int)};
     int* total = shared_;
     int i = (int)threadIdx.x;

@@ -21,7 +21,7 @@ static __device__ __forceinline__ long long krd_global_linear_index()
 extern "C" __global__ void GroupKernels_Positions(
     long long* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    long_view result = long_view{result_data + result_offset, result_length};
+    long_view result = long_view{result_data, result_length};
     Index3D global_ = Index3D{(int)(blockIdx.x * blockDim.x + threadIdx.x), (int)(blockIdx.y * blockDim.y + threadIdx.y), (int)(blockIdx.z * blockDim.z + threadIdx.z)};
     long long at = krd_global_linear_index();
     if (at < result.length)

@@ -18,8 +18,8 @@ extern "C" __global__ void GroupKernels_Reduce(
     float* KRD_RESTRICT sums_data, long long sums_offset, long long sums_length)
 {
     __shared__ float tile_[64];
-    float_view data = float_view{data_data + data_offset, data_length};
-    float_view sums = float_view{sums_data + sums_offset, sums_length};
+    float_view data = float_view{data_data, data_length};
+    float_view sums = float_view{sums_data, sums_length};
     int i = (int)threadIdx.x;
     int at = (int)blockIdx.x * 64 + i;
     tile_[i] = (long long)at < data.length ? data.data[at] : 0.0f;

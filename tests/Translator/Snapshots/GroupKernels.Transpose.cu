@@ -11,8 +11,8 @@ extern "C" __global__ void GroupKernels_Transpose(
     int* KRD_RESTRICT target_data, long long target_offset, long long target_length, int target_extent_x, int target_extent_y, int target_stride)
 {
     __shared__ int tile_[72];
-    int_view2d source = int_view2d{source_data + source_offset, source_length, source_extent_x, source_extent_y, source_stride};
-    int_view2d target = int_view2d{target_data + target_offset, target_length, target_extent_x, target_extent_y, target_stride};
+    int_view2d source = int_view2d{source_data, source_length, source_extent_x, source_extent_y, source_stride};
+    int_view2d target = int_view2d{target_data, target_length, target_extent_x, target_extent_y, target_stride};
     int x = (int)blockIdx.x * 8 + (int)threadIdx.x;
     int y = (int)blockIdx.y * 8 + (int)threadIdx.y;
     if (x < source.extent_x && y < source.extent_y)

@@ -25,8 +25,8 @@ extern "C" __global__ void GroupKernels_Votes(
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
     __shared__ int slot;
-    int_view data = int_view{data_data + data_offset, data_length};
-    int_view result = int_view{result_data + result_offset, result_length};
+    int_view data = int_view{data_data, data_length};
+    int_view result = int_view{result_data, result_length};
     int value = data.data[(int)blockIdx.x * (int)blockDim.x + (int)threadIdx.x];
     int odd = __syncthreads_count((value & 1) != 0);
     bool all = __syncthreads_and(value > 10) != 0;

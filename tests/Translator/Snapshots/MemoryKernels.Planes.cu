@@ -67,10 +67,10 @@ extern "C" __global__ void __launch_bounds__(256) MemoryKernels_Planes(
     float* KRD_RESTRICT flat_data, long long flat_offset, long long flat_length,
     int width)
 {
-    float_view2d x = float_view2d{x_data + x_offset, x_length, x_extent_x, x_extent_y, x_stride};
-    float_view2d y = float_view2d{y_data + y_offset, y_length, y_extent_x, y_extent_y, y_stride};
-    float_view2d result = float_view2d{result_data + result_offset, result_length, result_extent_x, result_extent_y, result_stride};
-    float_view flat = float_view{flat_data + flat_offset, flat_length};
+    float_view2d x = float_view2d{x_data, x_length, x_extent_x, x_extent_y, x_stride};
+    float_view2d y = float_view2d{y_data, y_length, y_extent_x, y_extent_y, y_stride};
+    float_view2d result = float_view2d{result_data, result_length, result_extent_x, result_extent_y, result_stride};
+    float_view flat = float_view{flat_data, flat_length};
     int y_ = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y_ >= extent_y)
         return;

@@ -42,8 +42,8 @@ extern "C" __global__ void __launch_bounds__(256) MemoryKernels_References(
     int* KRD_RESTRICT data_data, long long data_offset, long long data_length,
     long long* KRD_RESTRICT result_data, long long result_offset, long long result_length)
 {
-    int_view data = int_view{data_data + data_offset, data_length};
-    long_view result = long_view{result_data + result_offset, result_length};
+    int_view data = int_view{data_data, data_length};
+    long_view result = long_view{result_data, result_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;

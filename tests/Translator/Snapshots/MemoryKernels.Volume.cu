@@ -28,7 +28,7 @@ extern "C" __global__ void __launch_bounds__(256) MemoryKernels_Volume(
     int* KRD_RESTRICT result_data, long long result_offset, long long result_length,
     Index3D extent)
 {
-    int_view result = int_view{result_data + result_offset, result_length};
+    int_view result = int_view{result_data, result_length};
     int z = (int)(blockIdx.z * blockDim.z + threadIdx.z);
     if (z >= extent_z)
         return;

@@ -63,7 +63,7 @@ extern "C" __global__ void __launch_bounds__(256) StructureKernels_Mandelbrot(
     float step,
     int limit)
 {
-    int_view2d result = int_view2d{result_data + result_offset, result_length, result_extent_x, result_extent_y, result_stride};
+    int_view2d result = int_view2d{result_data, result_length, result_extent_x, result_extent_y, result_stride};
     int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
     if (y >= extent_y)
         return;

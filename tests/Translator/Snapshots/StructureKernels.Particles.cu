@@ -65,7 +65,7 @@ extern "C" __global__ void __launch_bounds__(256) StructureKernels_Particles(
     Particle* KRD_RESTRICT particles_data, long long particles_offset, long long particles_length,
     Complex by)
 {
-    Particle_view particles = Particle_view{particles_data + particles_offset, particles_length};
+    Particle_view particles = Particle_view{particles_data, particles_length};
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;
