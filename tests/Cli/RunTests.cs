@@ -184,6 +184,7 @@ public sealed class RunTests
     {
         CommandLine.Run([.. s_small, "--out", _folder["run"]]);
         string[] resume = ["run", "gray-scott", "--device", "cpu", "--resume", _folder["run"]];
+        CommandLine.Run([.. resume, "--steps", "5"]).AssertBadInput("has \"steps\": 60, and a resumed run keeps");
         CommandLine.Run([.. resume, "--feed", "0.03"]).AssertBadInput("has \"feed\": 0.025, and a resumed run keeps");
         CommandLine.Run("run", "turing", "--resume", _folder["run"]).AssertBadInput("is a run of gray-scott, not of turing");
         Assert.That(CommandLine.Run([.. resume, "--feed", "0.025"]).ExitCode, Is.Zero);
@@ -322,6 +323,7 @@ public sealed class RunTests
         using (var stopped = Start(null, [.. arguments, "--out", _folder["stopped"]]))
         {
             WaitFor(stopped, _folder["stopped/checkpoint/state.json"]);
+            Kill(stopped, signal);
             Kill(stopped, signal);
             stopped.WaitForExit();
             Assert.That(stopped.ExitCode, Is.EqualTo(130));

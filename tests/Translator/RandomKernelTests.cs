@@ -16,7 +16,8 @@ internal sealed class RandomKernelTests
         var kernel = Compile(seed);
         var random = new Random(seed);
         uint[] bits = [.. Enumerable.Range(0, Items).Select(i => i < 9 ? (uint)i - 4 : (uint)random.NextInt64() >> random.Next(32))];
-        float[] reals = [.. bits.Reverse().Select(BitConverter.UInt32BitsToSingle).Select((x, i) => i % 3 == 0 ? x : random.Next(-99, 99) * 0.25f)];
+        var anyReals = bits.Reverse().Select(BitConverter.UInt32BitsToSingle);
+        float[] reals = [.. anyReals.Select((x, i) => i % 3 == 0 ? x : random.Next(-99, 99) * 0.25f)];
 
         ulong[] expected = Run(TestDevice.Cpu.Accelerator, bits, reals, (a, b, c) =>
         {
@@ -45,7 +46,8 @@ internal sealed class RandomKernelTests
     {
         string source = $"public static class R\n{{\n{RandomKernels.Constants}{new RandomKernels(seed).Kernel("K", Results)}}}\n";
         TestContext.Out.WriteLine(source);
-        Translated.Driver().RunGeneratorsAndUpdateCompilation(Translated.Compilation(("R.cs", source)), out var output, out var diagnostics);
+        var compilation = Translated.Compilation(("R.cs", source));
+        Translated.Driver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         Assert.That(diagnostics, Is.Empty);
         using var image = new MemoryStream();
         var result = output.Emit(image);

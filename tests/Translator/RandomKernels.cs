@@ -103,7 +103,7 @@ internal sealed class RandomKernels(int seed)
             2 => $"~{Same()}",
             3 => Expression(Pick("float", "double"), depth - 1),
             4 => Expression(Pick(s_integers), depth - 1),
-            5 => $"BitOperations.{Pick("PopCount", "LeadingZeroCount", "TrailingZeroCount")}({Expression(Pick("uint", "ulong"), depth - 1)})",
+            5 => $"BitOperations.{Pick("Pop", "LeadingZero", "TrailingZero")}Count({Expression(Pick("uint", "ulong"), depth - 1)})",
             _ => Choice(type, depth),
         };
         // To a small type by way of int: .NET leaves the direct conversion of a real number open.

@@ -58,9 +58,9 @@ internal static class RunCommand
 
         RunConfig config;
         if (model is not null)
-            config = options.Apply(result, RunConfig.Default(model), isFresh: true);
+            config = RunOptions.Checked(options.Apply(result, RunConfig.Default(model), isFresh: true));
         else
-            config = options.Apply(result, Load(file, reporter) with { Version = App.Version }, isFresh: false);
+            config = RunOptions.Checked(options.Apply(result, Load(file, reporter) with { Version = App.Version }, isFresh: false));
         if (model is { HasSeed: false } && config.Settings.Seed != RunConfig.Default(model).Settings.Seed)
             reporter.Warn($"--seed has no effect: {model.Name} starts without chance");
 

@@ -118,7 +118,7 @@ internal sealed class RunOptions
     /// <param name="result">The command line.</param>
     /// <param name="config">Where to start from.</param>
     /// <param name="isFresh">Whether it holds a model's defaults: then what is not given suits the rest.</param>
-    /// <exception cref="UserError">The options contradict each other, or cannot run.</exception>
+    /// <exception cref="UserError">The options contradict each other.</exception>
     public RunConfig Apply(ParseResult result, RunConfig config, bool isFresh)
     {
         if (IsGiven(result, _steps) && IsGiven(result, _time))
@@ -139,8 +139,12 @@ internal sealed class RunOptions
             config = config with { Schedule = FrameSchedule.Spread((int)Math.Min(100, config.Steps)) };
         if (isFresh && !IsGiven(result, _scale))
             config = config with { Scale = RunConfig.DefaultScale(settings.Width, settings.Height) };
-        return config.Problem() is var (key, message) ? throw new UserError(OptionFor(key) + message) : config;
+        return config;
     }
+
+    /// <exception cref="UserError">The configuration cannot run.</exception>
+    public static RunConfig Checked(RunConfig config) =>
+        config.Problem() is var (key, message) ? throw new UserError(OptionFor(key) + message) : config;
 
     private static RunConfig WithTimeStep(RunConfig config, double value) =>
         config with { Settings = config.Settings with { TimeStep = value } };
