@@ -5,8 +5,8 @@ internal sealed class CudaBinaryTests
 {
     private static readonly string[] s_defines = ["KRD_RESTRICT=__restrict__", "N=(4)"];
 
-    private string _folder;
-    private ProgramCache _cache;
+    private string _folder = "";
+    private ProgramCache _cache = null!;
 
     [SetUp]
     public void CreateFolder()
