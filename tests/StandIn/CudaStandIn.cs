@@ -12,6 +12,7 @@ internal sealed unsafe class CudaStandIn : IDisposable
     private readonly nint _library;
     private readonly delegate* unmanaged<byte*, int, int, void> _fail;
     private readonly delegate* unmanaged<byte*, long, void> _set;
+    private readonly delegate* unmanaged<int> _pending;
     private readonly delegate* unmanaged<int> _living;
 
     /// <param name="incomplete">Whether it lacks a function.</param>
@@ -24,13 +25,17 @@ internal sealed unsafe class CudaStandIn : IDisposable
         _library = NativeLibrary.Load(File);
         _fail = (delegate* unmanaged<byte*, int, int, void>)NativeLibrary.GetExport(_library, "standin_fail");
         _set = (delegate* unmanaged<byte*, long, void>)NativeLibrary.GetExport(_library, "standin_set");
+        _pending = (delegate* unmanaged<int>)NativeLibrary.GetExport(_library, "standin_pending");
         _living = (delegate* unmanaged<int>)NativeLibrary.GetExport(_library, "standin_living");
     }
 
     /// <summary>The library's file, for the driver and for NVRTC.</summary>
     public string File { get; }
 
-    /// <summary>How many allocations, streams, events, modules and uses of the context live.</summary>
+    /// <summary>Whether a call that is to fail has not yet come.</summary>
+    public bool IsPending => _pending() > 0;
+
+    /// <summary>How many allocations, streams, events, modules, uses of the context and programs of NVRTC live.</summary>
     public int Living => _living();
 
     /// <summary>Skips the test, or fails it where the environment variable CI is set.</summary>
@@ -51,7 +56,7 @@ internal sealed unsafe class CudaStandIn : IDisposable
             _fail(name, after, code);
     }
 
-    /// <summary>Changes what the driver and the device are: version, devices, capability, memory, shared, compute_mode.</summary>
+    /// <summary>Changes what the driver and the device are: version, devices, capability, memory, shared, compute_mode; refuse is how many modules it refuses.</summary>
     public void Set(string setting, long value)
     {
         fixed (byte* name = Encoding.UTF8.GetBytes(setting + '\0'))
