@@ -21,6 +21,12 @@ internal sealed class CudaFaultTests
         }
         """;
 
+    // What these return changes nothing: memory that is asked about, what goes, and machine code, for which PTX stands in.
+    private static readonly string[] s_silent =
+    [
+        "cuMemGetInfo", "cuMemFree", "cuMemFreeHost", "cuEventDestroy", "cuStreamDestroy", "cuModuleUnload", "cuModuleLoadDataEx",
+    ];
+
     private static readonly string s_cache = Path.Combine(Path.GetTempPath(), $"kernelrd-{Guid.NewGuid():N}");
     private static readonly Context s_context = Context.Create(_ => { });
 
@@ -262,7 +268,7 @@ internal sealed class CudaFaultTests
             if (_standIn.IsPending)
                 break;
             Assert.That(devices, Is.Empty);
-            Assert.That(problems.Single(), Does.Contain($"does not answer: {call} failed with CUDA_ERROR_UNKNOWN (999)").And.Not.Contain("\n"));
+            Assert.That(problems.Single(), Does.Contain($"does not answer: {call} failed with CUDA_ERROR_UNKNOWN (999)").And.Not.Contain("\n").And.EndsWith("."));
         }
 
         Assert.That(failures, Is.Positive);
@@ -413,6 +419,8 @@ internal sealed class CudaFaultTests
 
             isPending = _standIn.IsPending;
             Assert.That(_standIn.Living, Is.Zero, $"after use {failures}");
+            if (failures == 0 && code != LaunchFailed)
+                Assert.That(error is null, Is.EqualTo(s_silent.Contains(call)));
             if (error is null)
                 continue;
             Assert.That(isPending, Is.False, error.Message);
