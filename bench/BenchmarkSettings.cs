@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace KernelRD.Bench;
@@ -11,6 +12,7 @@ internal static class BenchmarkSettings
     /// <summary>In this process, as the repository's build settings would trip a project generated below it.</summary>
     public static IConfig Create() => DefaultConfig.Instance
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+        .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(30))
         .HideColumns(Column.Error, Column.StdDev, Column.RatioSD, Column.Job)
         .AddColumn(
             new ThroughputColumn("Gcell/s", "Billion cells a second", (_, extent) => (double)extent.X * extent.Y),

@@ -16,6 +16,7 @@ internal static class Timings
         // The peer's diffusion numbers, dt D / dx², of 0.2 and 0.1.
         var values = new ParameterValues(model, new Dictionary<string, double> { ["du"] = 0.2 / n / n, ["dv"] = 0.1 / n / n });
         var settings = new SimulationSettings(model, values, n, n, TimeStep: 1, Boundary.Periodic, Seed: 0);
+        WarmUp(accelerator, settings);
         using var simulator = new Simulator(accelerator, settings);
         simulator.Advance(steps / 10);
         simulator.Synchronize();
@@ -30,6 +31,17 @@ internal static class Timings
         simulator.Read(u, v);
         Console.Error.WriteLine($"sum of v: {v.Sum(value => (double)value):G6}");
         return seconds;
+    }
+
+    /// <summary>Runs until the JIT compiler has come to its best code.</summary>
+    private static void WarmUp(Accelerator accelerator, SimulationSettings settings)
+    {
+        using var simulator = new Simulator(accelerator, settings);
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < 0.7;)
+        {
+            simulator.Advance(50);
+            simulator.Synchronize();
+        }
     }
 
     /// <summary>The seconds of one launch of a kernel over a single cell on the CPU engine: the median of 101 runs of 1000.</summary>

@@ -15,12 +15,12 @@ public static class ReactionDiffusionCases
     /// <summary>All of them, for parameterised tests and benchmarks.</summary>
     public static IReadOnlyList<OperationCase> All { get; } =
     [
-        Step("turing step", 24, device => Turing.Load(device, s_turing), new TuringCell()),
-        Step("gray-scott step", 24, device => GrayScott.Load(device, s_grayScott), new GrayScottCell()),
-        Step("fitzhugh-nagumo step", 27, device => FitzHughNagumo.Load(device, s_fitzHughNagumo), new FitzHughNagumoCell()),
-        Step("schnakenberg step", 23, device => Schnakenberg.Load(device, s_schnakenberg), new SchnakenbergCell()),
-        Step("brusselator step", 24, device => Brusselator.Load(device, s_brusselator), new BrusselatorCell()),
-        Step("gierer-meinhardt step", 27, device => GiererMeinhardt.Load(device, s_giererMeinhardt), new GiererMeinhardtCell()),
+        Step("turing step", 24, device => Turing.Load(device, s_turing), new TuringCell(s_turing)),
+        Step("gray-scott step", 24, device => GrayScott.Load(device, s_grayScott), new GrayScottCell(s_grayScott)),
+        Step("fitzhugh-nagumo step", 27, device => FitzHughNagumo.Load(device, s_fitzHughNagumo), new FitzHughNagumoCell(s_fitzHughNagumo)),
+        Step("schnakenberg step", 23, device => Schnakenberg.Load(device, s_schnakenberg), new SchnakenbergCell(s_schnakenberg)),
+        Step("brusselator step", 24, device => Brusselator.Load(device, s_brusselator), new BrusselatorCell(s_brusselator)),
+        Step("gierer-meinhardt step", 27, device => GiererMeinhardt.Load(device, s_giererMeinhardt), new GiererMeinhardtCell(s_giererMeinhardt)),
         Ring("periodic ring", GhostRing.Periodic),
         Ring("neumann ring", GhostRing.Neumann),
         Ring("dirichlet ring", GhostRing.Dirichlet),
@@ -93,62 +93,56 @@ public static class ReactionDiffusionCases
         };
     }
 
-    private readonly struct TuringCell : IPlainCell
+    private readonly struct TuringCell(Turing.Coefficients c) : IPlainCell
     {
         public (float U, float V) Next(float u, float v, float uLaplacian, float vLaplacian)
         {
-            var c = s_turing;
             float uOff = u - c.H;
             float vOff = v - c.K;
             return (u + (c.DiffusionU * uLaplacian + (c.A * uOff + c.B * vOff)), v + (c.DiffusionV * vLaplacian + (c.C * uOff + c.D * vOff)));
         }
     }
 
-    private readonly struct GrayScottCell : IPlainCell
+    private readonly struct GrayScottCell(GrayScott.Coefficients c) : IPlainCell
     {
         public (float U, float V) Next(float u, float v, float uLaplacian, float vLaplacian)
         {
-            var c = s_grayScott;
             float reaction = c.TimeStep * (u * (v * v));
             return (u + (c.DiffusionU * uLaplacian + (c.Feed * (1f - u) - reaction)), v + (c.DiffusionV * vLaplacian + (reaction - c.Drain * v)));
         }
     }
 
-    private readonly struct FitzHughNagumoCell : IPlainCell
+    private readonly struct FitzHughNagumoCell(FitzHughNagumo.Coefficients c) : IPlainCell
     {
         public (float U, float V) Next(float u, float v, float uLaplacian, float vLaplacian)
         {
-            var c = s_fitzHughNagumo;
             float excitation = (c.TimeStep * (u - v) - c.Cubic * (u * (u * u))) + c.Current;
             return (u + (c.DiffusionU * uLaplacian + excitation), v + (c.DiffusionV * vLaplacian + c.Recovery * ((u + c.A) - c.B * v)));
         }
     }
 
-    private readonly struct SchnakenbergCell : IPlainCell
+    private readonly struct SchnakenbergCell(Schnakenberg.Coefficients c) : IPlainCell
     {
         public (float U, float V) Next(float u, float v, float uLaplacian, float vLaplacian)
         {
-            var c = s_schnakenberg;
             float reaction = c.TimeStep * ((u * u) * v);
             return (u + (c.DiffusionU * uLaplacian + ((c.A - c.TimeStep * u) + reaction)), v + (c.DiffusionV * vLaplacian + (c.B - reaction)));
         }
     }
 
-    private readonly struct BrusselatorCell : IPlainCell
+    private readonly struct BrusselatorCell(Brusselator.Coefficients c) : IPlainCell
     {
         public (float U, float V) Next(float u, float v, float uLaplacian, float vLaplacian)
         {
-            var c = s_brusselator;
             float reaction = c.TimeStep * ((u * u) * v) - c.B * u;
             return (u + (c.DiffusionU * uLaplacian + ((c.A - c.TimeStep * u) + reaction)), v + (c.DiffusionV * vLaplacian - reaction));
         }
     }
 
-    private readonly struct GiererMeinhardtCell : IPlainCell
+    private readonly struct GiererMeinhardtCell(GiererMeinhardt.Coefficients c) : IPlainCell
     {
         public (float U, float V) Next(float u, float v, float uLaplacian, float vLaplacian)
         {
-            var c = s_giererMeinhardt;
             float square = u * u;
             float activation = c.TimeStep * (square / (v * (1f + c.Kappa * square)));
             return (u + (c.DiffusionU * uLaplacian + ((c.A - c.B * u) + activation)), v + (c.DiffusionV * vLaplacian + c.TimeStep * (square - v)));

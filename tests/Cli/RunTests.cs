@@ -354,7 +354,8 @@ public sealed class RunTests
 
     private static IEnumerable<string> ModelNames => KernelRD.Simulation.Models.All.Select(model => model.Name);
 
-    private static IEnumerable<TestDevice> OtherDevices => TestDevice.All.Where(device => device != TestDevice.Cpu);
+    // Those that --device can name; CudaRunTests runs the program on the stand-in.
+    private static IEnumerable<TestDevice> OtherDevices => TestDevice.All.Where(device => device != TestDevice.Cpu && !device.IsStandIn);
 
     private static Process Start(string? threads, params string[] arguments)
     {

@@ -7,6 +7,8 @@ namespace KernelRD.Tests;
 /// </summary>
 public sealed class TestDevice
 {
+    private const string StandInName = "cuda-stand-in";
+
     private static readonly Context s_context = Context.CreateDefault();
     private static CudaStandIn? s_standIn;
 
@@ -26,13 +28,16 @@ public sealed class TestDevice
         .. Find(AcceleratorType.CPU),
         .. Find(AcceleratorType.OpenCL),
         .. Find(AcceleratorType.Cuda),
-        new TestDevice("cuda-stand-in", AcceleratorType.Cuda, CreateStandIn),
+        new TestDevice(StandInName, AcceleratorType.Cuda, CreateStandIn),
     ];
 
     /// <summary>The CPU engine.</summary>
     public static TestDevice Cpu => All[0];
 
     public AcceleratorType Type { get; }
+
+    /// <summary>Whether it is the test double for a GPU.</summary>
+    public bool IsStandIn => _name == StandInName;
 
     /// <summary>The accelerator; ends the test where the machine lacks the device.</summary>
     public Accelerator Accelerator

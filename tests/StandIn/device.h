@@ -16,6 +16,8 @@ using std::isfinite;
 using std::isinf;
 using std::isnan;
 using std::signbit;
+// In CUDA C it takes float and double.
+using std::sqrt;
 
 #define __global__
 #define __device__

@@ -249,7 +249,7 @@ internal sealed class LanguageTests
         using var data = device.Accelerator.Allocate1D(values);
         using var sums = device.Accelerator.Allocate1D<float>(3);
         var reduce = device.Accelerator.LoadStreamKernel<ArrayView<float>, ArrayView<float>>(GroupKernels.Reduce);
-        reduce(new KernelConfig(3, 64), data.View, sums.View);
+        reduce((3, 64), data.View, sums.View);
         Assert.That(sums.View.BaseView.GetAsArray1D(), Is.EqualTo(expected));
 
         static float Tree(float[] tile)

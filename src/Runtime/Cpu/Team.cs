@@ -5,10 +5,14 @@ namespace KernelRD.Runtime;
 
 /// <summary>
 /// The threads of one accelerator. The launching thread is one of them; the others start on first need, spin for a few microseconds after
-/// each job, because the next one is often that near, and then sleep. A job is a number of chunks that whoever is free takes in order.
+/// each job, because the next one is often that near, and then sleep. A job is a number of chunks. Each thread has a share of them, the same
+/// in every job of that size, so that what it wrote is in its cache when it reads it; who is done with its own helps the others.
 /// </summary>
 internal sealed class Team(int size) : IDisposable
 {
+    // Longs from one thread's to the next one's, so that they do not share what the hardware passes around.
+    private const int CacheLine = 16;
+
     private static readonly long _spin = Stopwatch.Frequency / 100_000;
 
     private readonly object _gate = new();
@@ -17,9 +21,10 @@ internal sealed class Team(int size) : IDisposable
     private IJob? _job;
     private Exception? _failure;
 
-    // The number of the job above, and below it how many of its chunks nobody has taken. Who lowers it owns a chunk of just that job,
-    // which cannot end before the owner has run it; so a worker that wakes too late finds nothing, and nobody waits for it.
-    private long _untaken;
+    // For each thread the number of the job, and in the lower half how many chunks of its share nobody has taken. Who lowers it owns a chunk
+    // of just that job, which cannot end before the owner has run it; so a worker that wakes too late finds nothing, and nobody waits for it.
+    private readonly long[] _untaken = new long[size * CacheLine];
+    private int _number;
     private int _count;
     private int _unfinished;
     private int _asleep;
@@ -44,14 +49,15 @@ internal sealed class Team(int size) : IDisposable
         _job = job;
         _unfinished = count;
         _count = count;
-        long number = (_untaken >> 32) + 1;
-        Interlocked.Exchange(ref _untaken, (number << 32) + count);
+        _number++;
+        for (int member = 0; member < size; member++)
+            Interlocked.Exchange(ref _untaken[member * CacheLine], ((long)_number << 32) + (ShareEnd(member) - ShareEnd(member - 1)));
         if (_asleep > 0)
             Wake(count - 1);
 
         long start = Stopwatch.GetTimestamp();
         int taken = 0;
-        while (TryRunChunk())
+        while (TryRunChunk(0))
             taken++;
         long ticks = Stopwatch.GetTimestamp() - start;
         WaitForOthers();
@@ -82,25 +88,41 @@ internal sealed class Team(int size) : IDisposable
         }
     }
 
-    private int Untaken => (int)Volatile.Read(ref _untaken);
+    private bool HasUntaken
+    {
+        get
+        {
+            for (int member = 0; member < size; member++)
+            {
+                if ((int)Volatile.Read(ref _untaken[member * CacheLine]) > 0)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The first chunk behind a thread's share.</summary>
+    private int ShareEnd(int member) => (int)((long)_count * (member + 1) / size);
 
     private Thread[] Start()
     {
         var workers = new Thread[size - 1];
         for (int i = 0; i < workers.Length; i++)
         {
-            workers[i] = new Thread(Work) { IsBackground = true, Name = $"KernelRD CPU {i + 1}" };
+            int member = i + 1;
+            workers[i] = new Thread(() => Work(member)) { IsBackground = true, Name = $"KernelRD CPU {i + 1}" };
             workers[i].Start();
         }
 
         return workers;
     }
 
-    private void Work()
+    private void Work(int member)
     {
         while (!_stopped)
         {
-            while (TryRunChunk())
+            while (TryRunChunk(member))
             {
             }
 
@@ -109,15 +131,27 @@ internal sealed class Team(int size) : IDisposable
         }
     }
 
-    private bool TryRunChunk()
+    private bool TryRunChunk(int member)
     {
-        long seen = Volatile.Read(ref _untaken);
+        for (int i = 0; i < size; i++)
+        {
+            if (TryRunChunkOf((member + i) % size))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool TryRunChunkOf(int member)
+    {
+        ref long untaken = ref _untaken[member * CacheLine];
+        long seen = Volatile.Read(ref untaken);
         while ((int)seen > 0)
         {
-            long found = Interlocked.CompareExchange(ref _untaken, seen - 1, seen);
+            long found = Interlocked.CompareExchange(ref untaken, seen - 1, seen);
             if (found == seen)
             {
-                RunChunk(_count - (int)seen);
+                RunChunk(ShareEnd(member) - (int)seen);
                 return true;
             }
 
@@ -149,7 +183,7 @@ internal sealed class Team(int size) : IDisposable
     private bool SpinUntilWork()
     {
         long end = Stopwatch.GetTimestamp() + _spin;
-        while (Untaken == 0)
+        while (!HasUntaken)
         {
             if (Stopwatch.GetTimestamp() > end)
                 return false;
@@ -164,7 +198,7 @@ internal sealed class Team(int size) : IDisposable
         lock (_gate)
         {
             Interlocked.Increment(ref _asleep);
-            while (Untaken == 0 && !_stopped)
+            while (!HasUntaken && !_stopped)
                 Monitor.Wait(_gate);
             Interlocked.Decrement(ref _asleep);
         }

@@ -32,8 +32,6 @@ public readonly record struct KernelConfig
 
     public static implicit operator KernelConfig((Index1D Grid, Index1D Group) dimensions) => new(dimensions.Grid, dimensions.Group);
 
-    public static implicit operator KernelConfig((int Grid, int Group) dimensions) => new(new Index1D(dimensions.Grid), new Index1D(dimensions.Group));
-
     public static implicit operator KernelConfig((Index2D Grid, Index2D Group) dimensions) => new(dimensions.Grid, dimensions.Group);
 
     public static implicit operator KernelConfig((Index3D Grid, Index3D Group) dimensions) => new(dimensions.Grid, dimensions.Group);

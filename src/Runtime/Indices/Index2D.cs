@@ -24,6 +24,8 @@ public readonly record struct Index2D(int X, int Y)
 
     public bool InBounds(Index2D extent) => (uint)X < (uint)extent.X && (uint)Y < (uint)extent.Y;
 
+    public override string ToString() => $"({X}, {Y})";
+
     public static Index2D operator +(Index2D left, Index2D right) => new(left.X + right.X, left.Y + right.Y);
 
     public static Index2D operator -(Index2D left, Index2D right) => new(left.X - right.X, left.Y - right.Y);

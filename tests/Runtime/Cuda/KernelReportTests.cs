@@ -57,7 +57,7 @@ public sealed class KernelReportTests
         Assert.That(card.Seconds(new KernelWork(0, 200, 50, 10), 3), Is.EqualTo(9));
     }
 
-    /// <summary>A change that costs registers shows in review. KERNELRD_UPDATE_SNAPSHOTS=1 writes the tables anew.</summary>
+    /// <summary>A change that costs registers shows in review. KRD_UPDATE_SNAPSHOTS=1 writes the tables anew.</summary>
     [Test]
     public void TheTablesInTheDocumentationAreCurrent()
     {
@@ -69,10 +69,10 @@ public sealed class KernelReportTests
         string tables = string.Join('\n', TestNvrtc.Architectures
             .Select(capability => CudaArchitecture.All.Single(known => known.ComputeCapability == capability))
             .Select(architecture => $"## {architecture.Name}\n\n{KernelReport.Markdown(Kernels, nvrtc, architecture)}"));
-        if (Environment.GetEnvironmentVariable("KERNELRD_UPDATE_SNAPSHOTS") == "1")
+        if (Environment.GetEnvironmentVariable("KRD_UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(Path.Combine(Repository.Root, Page), page[..start] + tables);
         else
-            Assert.That(page[start..], Is.EqualTo(tables), "KERNELRD_UPDATE_SNAPSHOTS=1 writes them anew");
+            Assert.That(page[start..], Is.EqualTo(tables), "KRD_UPDATE_SNAPSHOTS=1 writes them anew");
     }
 
     private static KernelWork? Work(string program) => KernelWork.Count(TestNvrtc.Require().Compile(program, "Counted", 80, []).Ptx);
