@@ -1,6 +1,8 @@
 namespace KernelRD.Tests;
 
-/// <summary>A driver with one GPU that is none, and its NVRTC: the real back end runs on it. The call "kernel" is a kernel that crashes.</summary>
+/// <summary>
+/// A driver with one GPU that is none, and its NVRTC: the real back end runs on it. The call "kernel" is a kernel that crashes.
+/// </summary>
 /// <param name="incomplete">Whether it lacks the function that allocates memory.</param>
 internal sealed class CudaStandIn(bool incomplete = false) : StandIn(incomplete ? "incomplete.so" : "cuda.so")
 {

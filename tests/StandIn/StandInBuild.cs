@@ -4,7 +4,7 @@ using System.Text;
 
 namespace KernelRD.Tests;
 
-/// <summary>Builds the test doubles, of NVIDIA's driver with NVRTC and of the OpenCL loader, once for each version of their source.</summary>
+/// <summary>Builds the test doubles of NVIDIA's driver with NVRTC and of the OpenCL loader, once for each version of their source.</summary>
 internal static class StandInBuild
 {
     // Kernels are compiled with these too: a precompiled header serves only the options that it was made with.

@@ -1,5 +1,5 @@
-// A test double for the OpenCL loader: the functions that KernelRD calls, under their own names, which hand on to the real loader. Tests make
-// calls fail, count what lives, and take from the device what others lack. It never ships.
+// A test double for the OpenCL loader: the functions that KernelRD calls, under their own names, which hand on to the real loader. Tests
+// make calls fail, count what lives, and take from the device what others lack. It never ships.
 
 #include <algorithm>
 #include <cstdint>
@@ -30,7 +30,8 @@ namespace
 
     // Of group, local and memory, 0 is what the real device has; of the others, 1.
     std::map<std::string, long> settings = {
-        {"platforms", 1}, {"devices", 1}, {"available", 1}, {"compiler", 1}, {"fp64", 1}, {"version", 1}, {"group", 0}, {"local", 0}, {"memory", 0},
+        {"platforms", 1}, {"devices", 1}, {"available", 1}, {"compiler", 1}, {"fp64", 1}, {"version", 1},
+        {"group", 0}, {"local", 0}, {"memory", 0},
     };
 
     // Uses of each handle, of which the last release makes it go.
@@ -277,7 +278,8 @@ FORWARD(
 
 FORWARD(
     clEnqueueCopyBuffer,
-    (void *queue, void *source, void *target, size_t sourceOffset, size_t targetOffset, size_t size, unsigned count, void **waits, void **event),
+    (void *queue, void *source, void *target, size_t sourceOffset, size_t targetOffset, size_t size,
+     unsigned count, void **waits, void **event),
     queue, source, target, sourceOffset, targetOffset, size, count, waits, event)
 
 FORWARD(
@@ -349,7 +351,8 @@ EXPORT int clGetKernelWorkGroupInfo(void *kernel, void *device, unsigned name, s
 EXPORT int clReleaseKernel(void *kernel) { return release("clReleaseKernel", kernel); }
 
 EXPORT int clEnqueueNDRangeKernel(
-    void *queue, void *kernel, unsigned dimensions, size_t *offset, size_t *global, size_t *local, unsigned count, void **waits, void **event)
+    void *queue, void *kernel, unsigned dimensions, size_t *offset, size_t *global, size_t *local,
+    unsigned count, void **waits, void **event)
 {
     if (int code = fault("clEnqueueNDRangeKernel"))
         return code;

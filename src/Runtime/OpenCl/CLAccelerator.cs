@@ -155,13 +155,15 @@ public sealed unsafe class CLAccelerator : Accelerator
     private CLException? Finish()
     {
         CLException? failure = null;
-        foreach (nint queue in _handles.Retain(ReleaseQueue, queue => Note(Api.clRetainCommandQueue(queue), nameof(CLApi.clRetainCommandQueue))))
+        foreach (nint queue in _handles.Retain(ReleaseQueue, Retain))
         {
             Note(Api.clFinish(queue), nameof(CLApi.clFinish));
             _ = Api.clReleaseCommandQueue(queue);
         }
 
         return failure;
+
+        int Retain(nint queue) => Note(Api.clRetainCommandQueue(queue), nameof(CLApi.clRetainCommandQueue));
 
         int Note(int code, string call)
         {

@@ -3,7 +3,9 @@ using Floats = KernelRD.Runtime.ArrayView1D<float, KernelRD.Runtime.Stride1D.Den
 
 namespace KernelRD.Tests;
 
-/// <summary>What goes wrong on a GPU names the call, the code and the kernel, and leaks nothing; each test has a driver of its own.</summary>
+/// <summary>
+/// What goes wrong on a GPU names the call, the code and the kernel, and leaks nothing; each test has a driver of its own.
+/// </summary>
 internal sealed class CudaFaultTests
 {
     private const int OutOfMemory = 2;
@@ -34,7 +36,8 @@ internal sealed class CudaFaultTests
 
     private static HandWrittenKernel<(Floats Source, Floats Target, float Summand)> Add { get; } = Kernel("add", AddText);
 
-    private static HandWrittenKernel<ValueTuple<Floats>> Reverse { get; } = new("reverse", "", static (ref writer, in args) => writer.Write(args.Item1))
+    private static HandWrittenKernel<ValueTuple<Floats>> Reverse { get; } = new(
+        "reverse", "", static (ref writer, in args) => writer.Write(args.Item1))
     {
         Grouped = true,
         DynamicShared = true,
@@ -101,7 +104,8 @@ internal sealed class CudaFaultTests
             using var stream = accelerator.CreateStream();
             using var line = accelerator.Allocate1D<float>(10);
             line.View.CopyFromCPU(stream, new float[10]);
-            accelerator.Load(Kernel("add", AddText + "// another")).Launch(stream, LaunchShape.Of(new Index1D(10)), (line.View, line.View, 1f));
+            var another = accelerator.Load(Kernel("add", AddText + "// another"));
+            another.Launch(stream, LaunchShape.Of(new Index1D(10)), (line.View, line.View, 1f));
         }
         catch (CudaException exception)
         {
@@ -162,7 +166,8 @@ internal sealed class CudaFaultTests
         _standIn.Set("refuse", 2);
         var error = Assert.Throws<CudaException>(() => accelerator.Load(Add))!;
         Assert.That((error.Call, error.CodeName), Is.EqualTo(("cuModuleLoadDataEx", "CUDA_ERROR_INVALID_IMAGE")));
-        Assert.That(error.Message, Does.Contain("Tests.add").And.Contain(accelerator.Name).And.Contain("the stand-in's log of a failed load"));
+        Assert.That(error.Message, Does.Contain("Tests.add").And.Contain(accelerator.Name));
+        Assert.That(error.Message, Does.Contain("the stand-in's log of a failed load"));
         Assert.That(error.Message, Does.Contain("NVRTC 12.4 is newer than the driver, which supports CUDA 11.8"));
         Assert.That(_standIn.Living, Is.EqualTo(before));
         AssertUsable(accelerator);
@@ -212,7 +217,8 @@ internal sealed class CudaFaultTests
     {
         using var incomplete = new CudaStandIn(incomplete: true);
         Assert.That(CudaDriver.Find(incomplete.File, out string reason), Is.Null);
-        Assert.That(reason, Does.Contain("cuMemAlloc_v2").And.Contain(incomplete.File).And.Contain("install a current one").And.EndsWith("."));
+        Assert.That(reason, Does.Contain("cuMemAlloc_v2").And.Contain(incomplete.File));
+        Assert.That(reason, Does.Contain("install a current one").And.EndsWith("."));
     }
 
     [Test]
@@ -268,7 +274,8 @@ internal sealed class CudaFaultTests
             if (_standIn.IsPending)
                 break;
             Assert.That(devices, Is.Empty);
-            Assert.That(problems.Single(), Does.Contain($"does not answer: {call} failed with CUDA_ERROR_UNKNOWN (999)").And.Not.Contain("\n").And.EndsWith("."));
+            Assert.That(problems.Single(), Does.Contain($"does not answer: {call} failed with CUDA_ERROR_UNKNOWN (999)"));
+            Assert.That(problems, Is.All.EndsWith(".").And.All.Not.Contain("\n"));
         }
 
         Assert.That(failures, Is.Positive);
@@ -290,7 +297,8 @@ internal sealed class CudaFaultTests
         using var accelerator = Create(cache: false);
         var error = Assert.Throws<CudaException>(() => accelerator.Load(Add))!;
         Assert.That((error.Call, error.CodeName), Is.EqualTo(("nvrtcCompileProgram", "NVRTC_ERROR_INVALID_OPTION")));
-        Assert.That(error.Message, Does.Contain("Tests.add").And.Contain("sm_50").And.Contain("begins with compute capability 7.0; for 5.0 take an older one"));
+        Assert.That(error.Message, Does.Contain("Tests.add").And.Contain("sm_50"));
+        Assert.That(error.Message, Does.Contain("begins with compute capability 7.0; for 5.0 take an older one"));
     }
 
     [Test]
@@ -368,12 +376,12 @@ internal sealed class CudaFaultTests
         Assert.That(line.GetAsArray1D(), Is.EqualTo(new[] { 3f, 2f, 1f }));
         Assert.That(
             () => Launch(227 * 1024 + 4),
-            Throws.ArgumentException.With.Message.Contains(Bytes(227 * 1024 + 4)).And.Message.Contains(Bytes(227 * 1024)).And.Message.Contains("Tests.reverse"));
+            Throws.ArgumentException.With.Message.Contains("Tests.reverse")
+                .And.Message.Contains(Bytes(227 * 1024 + 4)).And.Message.Contains(Bytes(227 * 1024)));
         Launch(12);
         Assert.That(line.GetAsArray1D(), Is.EqualTo(new[] { 1f, 2f, 3f }));
 
-        void Launch(int bytes) => reverse.Launch(
-            accelerator.DefaultStream, LaunchShape.Of(new KernelConfig(1, 3, SharedMemoryConfig.RequestDynamic<byte>(bytes))), new(line.View));
+        void Launch(int bytes) => reverse.Launch(accelerator.DefaultStream, Grouped(3, bytes), new(line.View));
     }
 
     [TestCase(1025, 1, 1, 1)]
@@ -396,8 +404,8 @@ internal sealed class CudaFaultTests
     [Test]
     public void AnyCallMayFail(
         [Values(
-            "cuDevicePrimaryCtxRetain", "cuCtxSetCurrent", "cuStreamCreate", "cuMemAlloc", "cuMemGetInfo", "cuMemHostAlloc", "cuEventCreate",
-            "cuEventRecord", "cuEventSynchronize", "cuMemcpyHtoDAsync", "cuMemcpyDtoDAsync", "cuMemsetD8Async", "cuMemcpyDtoHAsync",
+            "cuDevicePrimaryCtxRetain", "cuCtxSetCurrent", "cuStreamCreate", "cuMemAlloc", "cuMemGetInfo", "cuMemHostAlloc",
+            "cuEventCreate", "cuEventRecord", "cuEventSynchronize", "cuMemcpyHtoDAsync", "cuMemcpyDtoDAsync", "cuMemsetD8Async", "cuMemcpyDtoHAsync",
             "cuModuleLoadDataEx", "cuModuleGetFunction", "cuFuncGetAttribute", "cuFuncSetAttribute", "cuLaunchKernel", "kernel",
             "cuStreamSynchronize", "cuCtxSynchronize", "cuMemFree", "cuMemFreeHost", "cuEventDestroy", "cuStreamDestroy", "cuModuleUnload")]
         string call,
@@ -457,6 +465,9 @@ internal sealed class CudaFaultTests
             CudaText = text,
         };
 
+    private static LaunchShape Grouped(int group, int bytes) =>
+        LaunchShape.Of(new KernelConfig(1, group, SharedMemoryConfig.RequestDynamic<byte>(bytes)));
+
     private static string Bytes(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     private static void AssertUsable(CudaAccelerator accelerator)
@@ -506,8 +517,7 @@ internal sealed class CudaFaultTests
         stream.Synchronize();
         source.View.BaseView.CopyTo(target.View);
         accelerator.Load(Add).Launch(accelerator.DefaultStream, LaunchShape.Of(new Index1D(10)), (source.View, target.View, 2f));
-        accelerator.Load(Reverse).Launch(
-            accelerator.DefaultStream, LaunchShape.Of(new KernelConfig(1, 10, SharedMemoryConfig.RequestDynamic<float>(10))), new(target.View));
+        accelerator.Load(Reverse).Launch(accelerator.DefaultStream, Grouped(10, 10 * sizeof(float)), new(target.View));
         Assert.That(target.GetAsArray1D(), Is.All.EqualTo(2f));
         accelerator.Synchronize();
     }

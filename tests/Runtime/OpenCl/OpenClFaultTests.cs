@@ -85,8 +85,8 @@ internal sealed class OpenClFaultTests : OpenClFixture
             var (_, problems) = CLDevice.Enumerate(api);
             if (_standIn.IsPending)
                 break;
-            Assert.That(
-                problems, Has.One.Contain($"does not answer: {call} failed with CL_OUT_OF_RESOURCES (-5)").And.All.EndsWith(".").And.All.Not.Contain("\n"));
+            Assert.That(problems, Has.One.Contain($"does not answer: {call} failed with CL_OUT_OF_RESOURCES (-5)"));
+            Assert.That(problems, Is.All.EndsWith(".").And.All.Not.Contain("\n"));
         }
 
         Assert.That(failures, Is.Positive);
@@ -100,9 +100,9 @@ internal sealed class OpenClFaultTests : OpenClFixture
         using (accelerator.Allocate1D<byte>(4_000_000))
         {
             var error = Assert.Throws<CLException>(() => accelerator.Allocate1D<byte>(7_000_000))!;
-            Assert.That(
-                (error.Call, error.Code, error.CodeName), Is.EqualTo(("clCreateBuffer", AllocationFailure, "CL_MEM_OBJECT_ALLOCATION_FAILURE")));
-            Assert.That(error.Message, Does.Contain(Device.Name).And.Contain(7_000_000.ToString("N0", CultureInfo.CurrentCulture)));
+            Assert.That((error.Call, error.Code), Is.EqualTo(("clCreateBuffer", AllocationFailure)));
+            Assert.That(error.Message, Does.Contain("CL_MEM_OBJECT_ALLOCATION_FAILURE"));
+            Assert.That(error.Message, Does.Contain(Device.Name).And.Contain(Bytes(7_000_000)));
             AssertUsable(accelerator);
         }
 
@@ -149,7 +149,8 @@ internal sealed class OpenClFaultTests : OpenClFixture
         int before = _standIn.Living;
         _standIn.Fail(call, OutOfResources);
         Assert.That(
-            () => accelerator.Load(Add), Throws.TypeOf<CLException>().With.Property("Call").EqualTo(call).And.Message.Contains("Tests.add"));
+            () => accelerator.Load(Add),
+            Throws.TypeOf<CLException>().With.Property("Call").EqualTo(call).And.Message.Contains("Tests.add"));
         Assert.That(_standIn.Living, Is.EqualTo(before));
         AssertUsable(accelerator);
     }
@@ -159,10 +160,14 @@ internal sealed class OpenClFaultTests : OpenClFixture
     {
         _standIn.Set("fp64", 0);
         using var accelerator = CreateOnStandIn();
-        var halves = new HandWrittenKernel<ValueTuple<Floats>>("halves", "#error never compiled", static (ref _, in _) => { }) { Double = true };
+        var halves = new HandWrittenKernel<ValueTuple<Floats>>("halves", "#error never compiled", static (ref _, in _) => { })
+        {
+            Double = true,
+        };
         Assert.That(
             () => accelerator.Load(halves),
-            Throws.TypeOf<NotSupportedException>().With.Message.Contains("Tests.halves").And.Message.Contains("double").And.Message.Contains(Device.Name));
+            Throws.TypeOf<NotSupportedException>().With.Message.Contains("Tests.halves computes with double")
+                .And.Message.Contains(Device.Name));
         AssertUsable(accelerator);
     }
 
@@ -201,7 +206,7 @@ internal sealed class OpenClFaultTests : OpenClFixture
         var reverse = accelerator.Load(Reverse);
         Assert.That(
             () => reverse.Launch(accelerator.DefaultStream, Grouped(3, 1028), new(line.View)),
-            Throws.ArgumentException.With.Message.Contains("Tests.reverse").And.Message.Contains(1028.ToString("N0", CultureInfo.CurrentCulture)));
+            Throws.ArgumentException.With.Message.Contains("Tests.reverse").And.Message.Contains(Bytes(1028)));
         reverse.Launch(accelerator.DefaultStream, Grouped(3, 1024), new(line.View));
         Assert.That(line.GetAsArray1D(), Is.EqualTo(new[] { 3f, 2f, 1f }));
 
@@ -248,6 +253,8 @@ internal sealed class OpenClFaultTests : OpenClFixture
             data[offset + i] = shared[i];
         }
         """;
+
+    private static string Bytes(long count) => count.ToString("N0", CultureInfo.CurrentCulture);
 
     private static LaunchShape Grouped(int group, int bytes) =>
         LaunchShape.Of(new KernelConfig(1, group, SharedMemoryConfig.RequestDynamic<byte>(bytes)));
