@@ -27,6 +27,9 @@ namespace
     constexpr int NotFound = 500;
     constexpr int LaunchFailed = 719;
 
+    // What its NVRTC compiles for.
+    constexpr int architectures[] = {70, 80, 86, 90};
+
     struct Module
     {
         void *library;
@@ -48,6 +51,7 @@ namespace
     std::map<std::string, Fault> faults;
     std::map<std::string, long> settings = {
         {"version", 12040}, {"devices", 1}, {"capability", 90}, {"memory", 8L << 30}, {"shared", 227 * 1024}, {"compute_mode", 0},
+        {"refuse", 0},
     };
 
     // After a fatal error every call returns it, until the context is gone.
@@ -58,6 +62,7 @@ namespace
     std::map<void *, size_t> memory;
     std::set<void *> pinned, streams, events, modules;
     std::map<void *, Module *> functions;
+    int programs;
     int contextHandle;
 
     bool is_fatal(int code) { return code == 700 || code == LaunchFailed || code == 999 || code == 46; }
@@ -69,7 +74,7 @@ namespace
             return Success;
         int code = found->second.code;
         faults.erase(found);
-        if (is_fatal(code))
+        if (is_fatal(code) && retained > 0)
             sticky = code;
         return code;
     }
@@ -222,6 +227,13 @@ EXPORT void standin_fail(const char *call, int after, int code)
     faults[call] = {after, code};
 }
 
+// How many of the calls that are to fail have not yet come.
+EXPORT int standin_pending()
+{
+    std::lock_guard guard(lock);
+    return (int)faults.size();
+}
+
 EXPORT void standin_set(const char *setting, long value)
 {
     std::lock_guard guard(lock);
@@ -239,13 +251,14 @@ EXPORT void standin_reset()
     settings["memory"] = 8L << 30;
     settings["shared"] = 227 * 1024;
     settings["compute_mode"] = 0;
+    settings["refuse"] = 0;
 }
 
-// How many allocations, streams, events, modules and uses of the context live.
+// How many allocations, streams, events, modules, uses of the context and programs of NVRTC live.
 EXPORT int standin_living()
 {
     std::lock_guard guard(lock);
-    return (int)(memory.size() + pinned.size() + streams.size() + events.size() + modules.size()) + retained;
+    return (int)(memory.size() + pinned.size() + streams.size() + events.size() + modules.size()) + retained + programs;
 }
 
 EXPORT int cuDriverGetVersion(int *version)
@@ -481,7 +494,7 @@ EXPORT int cuModuleLoadDataEx(void **handle, const void *image, unsigned count, 
     std::lock_guard guard(lock);
     int code = enter("cuModuleLoadDataEx");
     const char *text = (const char *)image;
-    if (!code && strncmp(text, Magic, sizeof Magic - 1) != 0)
+    if (!code && (strncmp(text, Magic, sizeof Magic - 1) != 0 || settings["refuse"]-- > 0))
         code = InvalidImage;
     for (unsigned i = 0; code && i < count; i++)
     {
@@ -580,7 +593,7 @@ EXPORT int cuLaunchKernel(
 
 EXPORT const char *nvrtcGetErrorString(int code)
 {
-    return code == 0 ? "NVRTC_SUCCESS" : code == 6 ? "NVRTC_ERROR_COMPILATION" : "NVRTC_ERROR_INTERNAL_ERROR";
+    return code == 0 ? "NVRTC_SUCCESS" : code == 5 ? "NVRTC_ERROR_INVALID_OPTION" : code == 6 ? "NVRTC_ERROR_COMPILATION" : "NVRTC_ERROR_INTERNAL_ERROR";
 }
 
 EXPORT int nvrtcVersion(int *major, int *minor)
@@ -592,27 +605,32 @@ EXPORT int nvrtcVersion(int *major, int *minor)
 
 EXPORT int nvrtcGetNumSupportedArchs(int *count)
 {
-    *count = 4;
+    *count = (int)std::size(architectures);
     return Success;
 }
 
 EXPORT int nvrtcGetSupportedArchs(int *architectures)
 {
-    int all[] = {70, 80, 86, 90};
-    memcpy(architectures, all, sizeof all);
+    std::copy(std::begin(::architectures), std::end(::architectures), architectures);
     return Success;
 }
 
 EXPORT int nvrtcCreateProgram(Program **program, const char *source, const char *, int, const char **, const char **)
 {
+    std::lock_guard guard(lock);
+    if (int code = fault("nvrtcCreateProgram"))
+        return code;
     *program = new Program{source, "", ""};
-    return fault("nvrtcCreateProgram");
+    programs++;
+    return Success;
 }
 
 EXPORT int nvrtcDestroyProgram(Program **program)
 {
+    std::lock_guard guard(lock);
     delete *program;
     *program = nullptr;
+    programs--;
     return Success;
 }
 
@@ -627,6 +645,7 @@ EXPORT int nvrtcCompileProgram(Program *program, int count, const char **options
         }
     }
 
+    bool known = true;
     std::string folder = temporary_folder(), base = folder + "/kernel";
     write(base + ".cpp", with_launchers(program->source));
     std::string command = "g++ " STANDIN_OPTIONS " -shared -w -include "
@@ -636,15 +655,18 @@ EXPORT int nvrtcCompileProgram(Program *program, int count, const char **options
         const char macro[] = "--define-macro=";
         if (strncmp(options[i], macro, sizeof macro - 1) == 0)
             command += " -D " + quoted(options[i] + sizeof macro - 1);
+        const char architecture[] = "--gpu-architecture=";
+        if (strncmp(options[i], architecture, sizeof architecture - 1) == 0)
+            known = std::count(std::begin(architectures), std::end(architectures), atoi(strchr(options[i], '_') + 1)) > 0;
     }
 
-    int code = system((command + " -o " + base + ".so " + base + ".cpp > " + base + ".log 2>&1").c_str());
-    program->log = read(base + ".log");
+    int code = !known || system((command + " -o " + base + ".so " + base + ".cpp > " + base + ".log 2>&1").c_str());
+    program->log = known ? read(base + ".log") : "nvrtc: error: invalid value for --gpu-architecture";
     program->code = to_hex(read(base + ".so"));
     for (const char *suffix : {".cpp", ".so", ".log"})
         unlink((base + suffix).c_str());
     rmdir(folder.c_str());
-    return code == 0 ? Success : 6;
+    return !known ? 5 : code == 0 ? Success : 6;
 }
 
 EXPORT int nvrtcGetProgramLogSize(Program *program, size_t *size)

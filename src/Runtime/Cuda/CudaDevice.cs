@@ -85,7 +85,7 @@ public sealed unsafe class CudaDevice : Device
         }
         catch (CudaException exception)
         {
-            problems.Add($"CUDA does not answer: {OneLine(exception)}");
+            problems.Add($"CUDA does not answer: {OneLine(exception)}.");
         }
 
         return (devices, problems);
@@ -111,7 +111,7 @@ public sealed unsafe class CudaDevice : Device
         }
         catch (CudaException exception)
         {
-            problems.Add($"{name} does not answer: {OneLine(exception)}");
+            problems.Add($"{name} does not answer: {OneLine(exception)}.");
         }
     }
 

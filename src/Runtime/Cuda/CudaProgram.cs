@@ -24,17 +24,25 @@ internal sealed unsafe class CudaProgram : DeviceProgram
         _source = source;
         _defines = Defines(source, constants, overlap);
         nint module = LoadModule();
-        var driver = accelerator.Enter();
-        nint function;
-        fixed (byte* name = Encoding.UTF8.GetBytes(source.EntryPoint + '\0'))
-            Check(driver.cuModuleGetFunction(&function, module, name));
-        _function = function;
-        _maxGroupSize = Attribute(CudaDriver.FunctionMaxThreadsPerBlock);
-        _sharedBytes = Attribute(CudaDriver.FunctionSharedBytes);
-        // Past 48 KiB a kernel must ask.
-        int dynamicBytes = Device.MaxSharedMemoryPerGroup - _sharedBytes;
-        if (source.UsesDynamicShared)
-            Check(driver.cuFuncSetAttribute(function, CudaDriver.FunctionMaxDynamicSharedBytes, dynamicBytes));
+        try
+        {
+            var driver = accelerator.Enter();
+            nint function;
+            fixed (byte* name = Encoding.UTF8.GetBytes(source.EntryPoint + '\0'))
+                Check(driver.cuModuleGetFunction(&function, module, name));
+            _function = function;
+            _maxGroupSize = Attribute(CudaDriver.FunctionMaxThreadsPerBlock);
+            _sharedBytes = Attribute(CudaDriver.FunctionSharedBytes);
+            // Past 48 KiB a kernel must ask.
+            int dynamicBytes = Device.MaxSharedMemoryPerGroup - _sharedBytes;
+            if (source.UsesDynamicShared)
+                Check(driver.cuFuncSetAttribute(function, CudaDriver.FunctionMaxDynamicSharedBytes, dynamicBytes));
+        }
+        catch
+        {
+            accelerator.Release(module, accelerator.UnloadModule);
+            throw;
+        }
     }
 
     protected override string Subject => $"kernel {_source.Name} on {_accelerator.Name}";

@@ -50,14 +50,14 @@ internal sealed class OwnedHandles
         }
     }
 
-    /// <summary>The handles of one kind, after <paramref name="retain"/> has been called on each while nobody could release it.</summary>
+    /// <summary>
+    /// The handles of one kind that <paramref name="retain"/>, called on each while nobody could release it, returned 0 for.
+    /// </summary>
     public List<nint> Retain(Func<nint, int> kind, Func<nint, int> retain)
     {
         lock (_lock)
         {
-            List<nint> handles = [.. _handles.Where(owned => owned.Release == kind).Select(owned => owned.Handle)];
-            handles.ForEach(handle => retain(handle));
-            return handles;
+            return [.. _handles.Where(owned => owned.Release == kind && retain(owned.Handle) == 0).Select(owned => owned.Handle)];
         }
     }
 }

@@ -4,7 +4,7 @@ namespace KernelRD.Runtime;
 
 /// <summary>
 /// Runs kernels on an OpenCL device. Launches, device copies and fills queue without waiting; copies to and from the host wait.
-/// It may be used by several threads at once; only its disposal must come after their last use.
+/// It may be used by several threads at once; only its disposal, which never throws, must come after their last use.
 /// </summary>
 public sealed unsafe class CLAccelerator : Accelerator
 {
@@ -20,11 +20,24 @@ public sealed unsafe class CLAccelerator : Accelerator
         Device = device;
         RunsBlocks = device.IsCpu;
         Cache = cache;
+        ReleaseBuffer = buffer => Api.clReleaseMemObject(buffer);
+        ReleaseQueue = queue => Api.clReleaseCommandQueue(queue);
+        ReleaseEvent = @event => Api.clReleaseEvent(@event);
+        ReleaseProgram = program => Api.clReleaseProgram(program);
+        ReleaseKernel = kernel => Api.clReleaseKernel(kernel);
         nint id = device.Id;
         int code;
-        _context = CLApi.clCreateContext(null, 1, &id, null, null, &code);
+        _context = Api.clCreateContext(null, 1, &id, null, null, &code);
         CLApi.Check(code, Name, nameof(CLApi.clCreateContext));
-        _defaultStream = new CLStream(this);
+        try
+        {
+            _defaultStream = new CLStream(this);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public new CLDevice Device { get; }
@@ -39,10 +52,21 @@ public sealed unsafe class CLAccelerator : Accelerator
 
     internal bool IsDisposed => _context == 0;
 
-    /// <summary>How many buffers, queues, programs and kernels are to be released.</summary>
+    /// <summary>How many buffers, queues, events, programs and kernels are to be released.</summary>
     internal int ChildCount => _handles.Count;
 
     internal ProgramCache Cache { get; }
+
+    // The kinds of handles, by what releases them.
+    internal Func<nint, int> ReleaseBuffer { get; }
+
+    internal Func<nint, int> ReleaseQueue { get; }
+
+    internal Func<nint, int> ReleaseEvent { get; }
+
+    internal Func<nint, int> ReleaseProgram { get; }
+
+    internal Func<nint, int> ReleaseKernel { get; }
 
     internal nint ClContext
     {
@@ -53,29 +77,28 @@ public sealed unsafe class CLAccelerator : Accelerator
         }
     }
 
+    private CLApi Api => Device.Api;
+
     public override AcceleratorStream CreateStream() => new CLStream(this);
 
     public override void Synchronize()
     {
         ObjectDisposedException.ThrowIf(IsDisposed, this);
-        foreach (nint queue in _handles.Retain(CLApi.clReleaseCommandQueue, CLApi.clRetainCommandQueue))
-        {
-            int code = CLApi.clFinish(queue);
-            CLApi.clReleaseCommandQueue(queue);
-            CLApi.Check(code, Name, nameof(CLApi.clFinish));
-        }
+        if (Finish() is { } failure)
+            throw failure;
     }
 
     public override void Dispose()
     {
         if (IsDisposed)
             return;
-        Synchronize();
+        // Whatever these return, the rest is to be released.
+        _ = Finish();
         nint context = Interlocked.Exchange(ref _context, 0);
         if (context == 0)
             return;
         _handles.ReleaseAll();
-        CLApi.clReleaseContext(context);
+        Api.clReleaseContext(context);
     }
 
     /// <summary>The queue of a stream of this accelerator.</summary>
@@ -89,20 +112,20 @@ public sealed unsafe class CLAccelerator : Accelerator
     internal nint CreateQueue()
     {
         int code;
-        nint queue = CLApi.clCreateCommandQueue(ClContext, Device.Id, 0, &code);
+        nint queue = Api.clCreateCommandQueue(ClContext, Device.Id, 0, &code);
         CLApi.Check(code, Name, nameof(CLApi.clCreateCommandQueue));
-        return Own(queue, CLApi.clReleaseCommandQueue);
+        return Own(queue, ReleaseQueue);
     }
 
     internal nint CreateBuffer(long lengthInBytes)
     {
         int code;
-        nint buffer = CLApi.clCreateBuffer(ClContext, CLApi.MemReadWrite, (nuint)lengthInBytes, null, &code);
+        nint buffer = Api.clCreateBuffer(ClContext, CLApi.MemReadWrite, (nuint)lengthInBytes, null, &code);
         CLApi.Check(
             code,
             $"{Name}, {lengthInBytes:N0} bytes (one buffer can have {Device.MaxBufferSize:N0}, all together {Device.MemorySize:N0})",
             nameof(CLApi.clCreateBuffer));
-        return Own(buffer, CLApi.clReleaseMemObject);
+        return Own(buffer, ReleaseBuffer);
     }
 
     /// <summary>Makes the accelerator release a handle when it goes, unless <see cref="Release"/> came first.</summary>
@@ -126,5 +149,27 @@ public sealed unsafe class CLAccelerator : Accelerator
         return (LoadedKernel<TArgs>)_kernels.GetOrAdd(
             (source.OpenCl, source.EntryPoint, typeof(TArgs)),
             _ => new DeviceKernel<TArgs>(this, source, (constants, overlap) => new CLProgram(this, source, constants, overlap)));
+    }
+
+    /// <summary>Waits for every queue; returns the first failure.</summary>
+    private CLException? Finish()
+    {
+        CLException? failure = null;
+        foreach (nint queue in _handles.Retain(ReleaseQueue, Retain))
+        {
+            Note(Api.clFinish(queue), nameof(CLApi.clFinish));
+            _ = Api.clReleaseCommandQueue(queue);
+        }
+
+        return failure;
+
+        int Retain(nint queue) => Note(Api.clRetainCommandQueue(queue), nameof(CLApi.clRetainCommandQueue));
+
+        int Note(int code, string call)
+        {
+            if (code != 0)
+                failure ??= new CLException(call, code, Name);
+            return code;
+        }
     }
 }

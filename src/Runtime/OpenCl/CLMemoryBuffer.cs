@@ -21,6 +21,8 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
 
     internal override nint Origin => 0;
 
+    private CLApi Api => _accelerator.Device.Api;
+
     public override void Dispose()
     {
         Free();
@@ -32,7 +34,7 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
         fixed (byte* bytes = source)
         {
             CLApi.Check(
-                CLApi.clEnqueueWriteBuffer(_accelerator.Queue(stream), _handle, 1, (nuint)address, (nuint)source.Length, bytes, 0, null, null),
+                Api.clEnqueueWriteBuffer(_accelerator.Queue(stream), _handle, 1, (nuint)address, (nuint)source.Length, bytes, 0, null, null),
                 _accelerator.Name);
         }
     }
@@ -42,7 +44,7 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
         fixed (byte* bytes = target)
         {
             CLApi.Check(
-                CLApi.clEnqueueReadBuffer(_accelerator.Queue(stream), _handle, 1, (nuint)address, (nuint)target.Length, bytes, 0, null, null),
+                Api.clEnqueueReadBuffer(_accelerator.Queue(stream), _handle, 1, (nuint)address, (nuint)target.Length, bytes, 0, null, null),
                 _accelerator.Name);
         }
     }
@@ -52,7 +54,7 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
         if (target.Accelerator != _accelerator)
             throw new ArgumentException($"A copy within {_accelerator.Name} cannot reach a buffer on {target.Accelerator.Name}.");
         CLApi.Check(
-            CLApi.clEnqueueCopyBuffer(
+            Api.clEnqueueCopyBuffer(
                 _accelerator.Queue(stream), _handle, target.NativePtr, (nuint)address, (nuint)targetAddress, (nuint)lengthInBytes, 0, null, null),
             _accelerator.Name);
     }
@@ -61,9 +63,9 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
     {
         byte zero = 0;
         CLApi.Check(
-            CLApi.clEnqueueFillBuffer(_accelerator.Queue(stream), _handle, &zero, 1, (nuint)address, (nuint)lengthInBytes, 0, null, null),
+            Api.clEnqueueFillBuffer(_accelerator.Queue(stream), _handle, &zero, 1, (nuint)address, (nuint)lengthInBytes, 0, null, null),
             _accelerator.Name);
     }
 
-    private void Free() => _accelerator.Release(Interlocked.Exchange(ref _handle, 0), CLApi.clReleaseMemObject);
+    private void Free() => _accelerator.Release(Interlocked.Exchange(ref _handle, 0), _accelerator.ReleaseBuffer);
 }

@@ -43,19 +43,31 @@ internal sealed unsafe class CLProgram : DeviceProgram
                 Store();
         }
 
-        int code;
-        _kernel = CLApi.clCreateKernel(_program, source.EntryPoint, &code);
-        Check(code, nameof(CLApi.clCreateKernel));
-        accelerator.Own(_kernel, CLApi.clReleaseKernel);
-        nuint maxGroupSize;
-        Check(CLApi.clGetKernelWorkGroupInfo(_kernel, Device.Id, CLApi.KernelWorkGroupSize, (nuint)sizeof(nuint), &maxGroupSize, null));
-        _maxGroupSize = (int)Math.Min(maxGroupSize, int.MaxValue);
-        ulong sharedBytes;
-        Check(CLApi.clGetKernelWorkGroupInfo(_kernel, Device.Id, CLApi.KernelLocalMemSize, sizeof(ulong), &sharedBytes, null));
-        _sharedBytes = (long)sharedBytes;
+        try
+        {
+            int code;
+            fixed (byte* name = Encoding.UTF8.GetBytes(source.EntryPoint + '\0'))
+                _kernel = Api.clCreateKernel(_program, name, &code);
+            Check(code, nameof(CLApi.clCreateKernel));
+            accelerator.Own(_kernel, accelerator.ReleaseKernel);
+            nuint maxGroupSize;
+            Check(Api.clGetKernelWorkGroupInfo(_kernel, Device.Id, CLApi.KernelWorkGroupSize, (nuint)sizeof(nuint), &maxGroupSize, null));
+            _maxGroupSize = (int)Math.Min(maxGroupSize, int.MaxValue);
+            ulong sharedBytes;
+            Check(Api.clGetKernelWorkGroupInfo(_kernel, Device.Id, CLApi.KernelLocalMemSize, sizeof(ulong), &sharedBytes, null));
+            _sharedBytes = (long)sharedBytes;
+        }
+        catch
+        {
+            accelerator.Release(_kernel, accelerator.ReleaseKernel);
+            accelerator.Release(_program, accelerator.ReleaseProgram);
+            throw;
+        }
     }
 
     private CLDevice Device => _accelerator.Device;
+
+    private CLApi Api => Device.Api;
 
     protected override string Subject => $"kernel {_source.Name} on {_accelerator.Name}";
 
@@ -104,7 +116,7 @@ internal sealed unsafe class CLProgram : DeviceProgram
 
     private static int Ceiling(int dividend, int divisor) => (dividend - 1) / divisor + 1;
 
-    private void Set(uint index, int size, void* value) => Check(CLApi.clSetKernelArg(_kernel, index, (nuint)size, value));
+    private void Set(uint index, int size, void* value) => Check(Api.clSetKernelArg(_kernel, index, (nuint)size, value));
 
     private void Check(int code, [CallerArgumentExpression(nameof(code))] string call = "")
     {
@@ -160,18 +172,18 @@ internal sealed unsafe class CLProgram : DeviceProgram
         byte[] text = Encoding.UTF8.GetBytes(_source.OpenCl);
         nuint length = (nuint)text.Length;
         fixed (byte* first = text)
-            program = CLApi.clCreateProgramWithSource(_accelerator.ClContext, 1, &first, &length, &code);
+            program = Api.clCreateProgramWithSource(_accelerator.ClContext, 1, &first, &length, &code);
         Check(code, nameof(CLApi.clCreateProgramWithSource));
         code = Build(program);
         string log = Log(program);
         if (code != 0)
         {
-            CLApi.clReleaseProgram(program);
+            Api.clReleaseProgram(program);
             throw new CLException(nameof(CLApi.clBuildProgram), code, $"{Subject}, with {_options}", log);
         }
 
         _accelerator.Record(new KernelCompilation(_source.Name, _options, log));
-        return _accelerator.Own(program, CLApi.clReleaseProgram);
+        return _accelerator.Own(program, _accelerator.ReleaseProgram);
     }
 
     /// <summary>Takes the program from the disk, where a driver of exactly this kind compiled it before.</summary>
@@ -186,16 +198,16 @@ internal sealed unsafe class CLProgram : DeviceProgram
         nuint length = (nuint)entry.Binary.Length;
         int status, code;
         fixed (byte* first = entry.Binary)
-            program = CLApi.clCreateProgramWithBinary(_accelerator.ClContext, 1, &device, &length, &first, &status, &code);
+            program = Api.clCreateProgramWithBinary(_accelerator.ClContext, 1, &device, &length, &first, &status, &code);
         if (code != 0)
             return false;
         if (status != 0 || Build(program) != 0)
         {
-            CLApi.clReleaseProgram(program);
+            Api.clReleaseProgram(program);
             return false;
         }
 
-        _accelerator.Own(program, CLApi.clReleaseProgram);
+        _accelerator.Own(program, _accelerator.ReleaseProgram);
         shapes = [.. entry.Shapes];
         return true;
     }
@@ -203,17 +215,18 @@ internal sealed unsafe class CLProgram : DeviceProgram
     private int Build(nint program)
     {
         nint device = Device.Id;
-        return CLApi.clBuildProgram(program, 1, &device, _options, null, null);
+        fixed (byte* options = Encoding.UTF8.GetBytes(_options + '\0'))
+            return Api.clBuildProgram(program, 1, &device, options, null, null);
     }
 
     private string Log(nint program)
     {
         nuint size;
-        if (CLApi.clGetProgramBuildInfo(program, Device.Id, CLApi.ProgramBuildLog, 0, null, &size) != 0)
+        if (Api.clGetProgramBuildInfo(program, Device.Id, CLApi.ProgramBuildLog, 0, null, &size) != 0)
             return "";
         byte[] log = new byte[size];
         fixed (byte* first = log)
-            return CLApi.clGetProgramBuildInfo(program, Device.Id, CLApi.ProgramBuildLog, size, first, null) == 0
+            return Api.clGetProgramBuildInfo(program, Device.Id, CLApi.ProgramBuildLog, size, first, null) == 0
                 ? Encoding.UTF8.GetString(log).TrimEnd('\0').Trim()
                 : "";
     }
@@ -230,12 +243,12 @@ internal sealed unsafe class CLProgram : DeviceProgram
     {
         // A driver that does not hand out its binaries costs time at the next start, nothing else.
         nuint size;
-        if (CLApi.clGetProgramInfo(_program, CLApi.ProgramBinarySizes, (nuint)sizeof(nuint), &size, null) != 0 || size == 0)
+        if (Api.clGetProgramInfo(_program, CLApi.ProgramBinarySizes, (nuint)sizeof(nuint), &size, null) != 0 || size == 0)
             return;
         byte[] binary = new byte[size];
         fixed (byte* first = binary)
         {
-            if (CLApi.clGetProgramInfo(_program, CLApi.ProgramBinaries, (nuint)sizeof(byte*), &first, null) == 0)
+            if (Api.clGetProgramInfo(_program, CLApi.ProgramBinaries, (nuint)sizeof(byte*), &first, null) == 0)
                 _accelerator.Cache.Store(_key, new CLBinary([.. _compiledShapes], binary).ToBytes());
         }
     }

@@ -29,7 +29,9 @@ internal sealed unsafe class CLStream : AcceleratorStream
         }
     }
 
-    public override void Synchronize() => CLApi.Check(CLApi.clFinish(Queue), _accelerator.Name);
+    private CLApi Api => _accelerator.Device.Api;
+
+    public override void Synchronize() => CLApi.Check(Api.clFinish(Queue), _accelerator.Name);
 
     public override void Dispose()
     {
@@ -41,27 +43,24 @@ internal sealed unsafe class CLStream : AcceleratorStream
     internal int Enqueue(nint kernel, uint dimensions, nuint* global, nuint* local)
     {
         if (Interlocked.Increment(ref _commands) % CommandsPerMarker != 0)
-            return CLApi.clEnqueueNDRangeKernel(Queue, kernel, dimensions, null, global, local, 0, null, null);
+            return Api.clEnqueueNDRangeKernel(Queue, kernel, dimensions, null, global, local, 0, null, null);
         nint marker;
-        int code = CLApi.clEnqueueNDRangeKernel(Queue, kernel, dimensions, null, global, local, 0, null, &marker);
-        if (code == 0)
-            WaitAndRelease(Interlocked.Exchange(ref _marker, marker));
-        return code;
-    }
+        int code = Api.clEnqueueNDRangeKernel(Queue, kernel, dimensions, null, global, local, 0, null, &marker);
+        if (code != 0)
+            return code;
+        nint previous = Interlocked.Exchange(ref _marker, _accelerator.Own(marker, _accelerator.ReleaseEvent));
+        if (previous != 0)
+        {
+            _ = Api.clWaitForEvents(1, &previous);
+            _accelerator.Release(previous, _accelerator.ReleaseEvent);
+        }
 
-    private static int WaitAndRelease(nint marker)
-    {
-        if (marker == 0)
-            return 0;
-        CLApi.clWaitForEvents(1, &marker);
-        return CLApi.clReleaseEvent(marker);
+        return 0;
     }
 
     private void Free()
     {
-        nint marker = Interlocked.Exchange(ref _marker, 0);
-        if (marker != 0)
-            CLApi.clReleaseEvent(marker);
-        _accelerator.Release(Interlocked.Exchange(ref _queue, 0), CLApi.clReleaseCommandQueue);
+        _accelerator.Release(Interlocked.Exchange(ref _marker, 0), _accelerator.ReleaseEvent);
+        _accelerator.Release(Interlocked.Exchange(ref _queue, 0), _accelerator.ReleaseQueue);
     }
 }

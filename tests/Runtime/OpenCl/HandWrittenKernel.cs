@@ -1,6 +1,6 @@
 namespace KernelRD.Tests;
 
-/// <summary>A kernel whose OpenCL C a test wrote itself, in the form that the translator gives it.</summary>
+/// <summary>A kernel whose OpenCL C or CUDA C a test wrote itself, in the form that the translator gives it.</summary>
 internal sealed class HandWrittenKernel<TArgs>(string entryPoint, string openCl, HandWrittenKernel<TArgs>.Binder bind) : KernelSource<TArgs>
     where TArgs : struct
 {
@@ -12,7 +12,7 @@ internal sealed class HandWrittenKernel<TArgs>(string entryPoint, string openCl,
 
     public override string OpenCl => openCl;
 
-    public override string Cuda => "";
+    public override string Cuda => CudaText;
 
     public override string Cpu => "";
 
@@ -25,6 +25,8 @@ internal sealed class HandWrittenKernel<TArgs>(string entryPoint, string openCl,
     public override bool UsesDynamicShared => DynamicShared;
 
     public override IReadOnlyList<string> SpecializedNames => Specialized;
+
+    public string CudaText { get; init; } = "";
 
     public bool Grouped { get; init; }
 
