@@ -316,8 +316,9 @@ public sealed class RunTests
     [TestCase("TERM")]
     public void ASignalStopsCleanlyAndEvenAKillIsResumed(string signal)
     {
+        // Seconds of work, so that a child on a busy machine is still at it when the signal comes.
         string[] arguments =
-            ["run", "gray-scott", "--device", "cpu", "--size", "48", "--steps", "150000", "--frames", "60", "--scale", "1"];
+            ["run", "gray-scott", "--device", "cpu", "--size", "48", "--steps", "1500000", "--frames", "60", "--scale", "1"];
         Assert.That(CommandLine.Run([.. arguments, "--out", _folder["whole"]]).ExitCode, Is.Zero);
 
         using (var stopped = Start(null, [.. arguments, "--out", _folder["stopped"]]))
