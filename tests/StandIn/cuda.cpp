@@ -152,6 +152,13 @@ namespace
         }
     }
 
+    // Not system(): that ignores SIGINT meanwhile, and so would every program that another thread starts.
+    int run(const std::string &command)
+    {
+        FILE *output = popen(command.c_str(), "r");
+        return output ? pclose(output) : -1;
+    }
+
     std::string temporary_folder()
     {
         char name[] = "/tmp/kernelrd-stand-in-XXXXXX";
@@ -660,7 +667,7 @@ EXPORT int nvrtcCompileProgram(Program *program, int count, const char **options
             known = std::count(std::begin(architectures), std::end(architectures), atoi(strchr(options[i], '_') + 1)) > 0;
     }
 
-    int code = !known || system((command + " -o " + base + ".so " + base + ".cpp > " + base + ".log 2>&1").c_str());
+    int code = !known || run(command + " -o " + base + ".so " + base + ".cpp > " + base + ".log 2>&1");
     program->log = known ? read(base + ".log") : "nvrtc: error: invalid value for --gpu-architecture";
     program->code = to_hex(read(base + ".so"));
     for (const char *suffix : {".cpp", ".so", ".log"})
