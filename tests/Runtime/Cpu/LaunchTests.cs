@@ -141,11 +141,18 @@ public sealed class CpuLaunchTests
         Assert.That(() => buffer.GetAsArray1D(), Throws.InstanceOf<ObjectDisposedException>(), "the accelerator frees what is left");
     }
 
+    // The least of several batches: what happens once may allocate, such as starting threads.
     private static long AllocatedBy(Action launch)
     {
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-            launch();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        long least = long.MaxValue;
+        for (int batch = 0; batch < 4 && least > 0; batch++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 100; i++)
+                launch();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 }

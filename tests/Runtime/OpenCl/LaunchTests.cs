@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KernelRD.Simulation;
 using Floats = KernelRD.Runtime.ArrayView1D<float, KernelRD.Runtime.Stride1D.Dense>;
 
@@ -160,34 +159,6 @@ internal sealed class LaunchTests : OpenClFixture
         Assert.That(
             () => Accelerator.Load(Visit).Launch(Accelerator.DefaultStream, LaunchShape.Of(config), new(plane.View)),
             Throws.ArgumentException.With.Message.Contains("too large").And.Message.Contains("Tests.visit").And.Message.Contains(Device.Name));
-    }
-
-    [Test]
-    public void ALaunchDoesNotWait()
-    {
-        var busy = new HandWrittenKernel<ValueTuple<Floats>>("busy", """
-            __kernel void busy(int extent_x, __global float* d_data, long d_offset, long d_length)
-            {
-                float x = d_data[d_offset];
-                for (int i = 0; i < 20000000; i++)
-                    x = x * 0.5f + 1.0f;
-                if (get_global_id(0) == 0)
-                    d_data[d_offset] = x;
-            }
-            """, static (ref writer, in args) => writer.Write(args.Item1));
-        using var data = Accelerator.Allocate1D(new float[1]);
-        using var stream = Accelerator.CreateStream();
-        var loaded = Accelerator.Load(busy);
-        loaded.Launch(stream, Extent(1), new(data.View));
-        stream.Synchronize();
-
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < 4; i++)
-            loaded.Launch(stream, Extent(1), new(data.View));
-        var queued = Stopwatch.GetElapsedTime(start);
-        stream.Synchronize();
-        var done = Stopwatch.GetElapsedTime(start);
-        Assert.That(queued, Is.LessThan(done / 3), $"queued in {queued}, done in {done}");
     }
 
     [Test]
