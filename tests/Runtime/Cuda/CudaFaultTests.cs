@@ -32,7 +32,7 @@ internal sealed class CudaFaultTests
     private static readonly string s_cache = Path.Combine(Path.GetTempPath(), $"kernelrd-{Guid.NewGuid():N}");
     private static readonly Context s_context = Context.Create(_ => { });
 
-    private CudaStandIn _standIn;
+    private CudaStandIn _standIn = null!;
 
     private static HandWrittenKernel<(Floats Source, Floats Target, float Summand)> Add { get; } = Kernel("add", AddText);
 

@@ -19,7 +19,7 @@ internal sealed class OpenClFaultTests : OpenClFixture
         "clCreateProgramWithBinary", "clBuildProgram", "clGetProgramInfo", "clGetProgramBuildInfo", "clWaitForEvents",
     ];
 
-    private OpenClStandIn _standIn;
+    private OpenClStandIn _standIn = null!;
 
     private static HandWrittenKernel<ValueTuple<Floats>> Reverse { get; } = Grouping(ReverseText(0));
 
