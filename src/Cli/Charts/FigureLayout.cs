@@ -20,8 +20,8 @@ internal sealed class FigureLayout
         _figure = figure;
         _panels = [.. figure.Panels.Select(PanelLayout.Of)];
         _corners = new Point[_panels.Length];
-        int columns = Math.Max(1, Math.Min(figure.Columns, _panels.Length));
-        int rows = (_panels.Length + columns - 1) / columns;
+        int columns = Math.Min(figure.Columns, _panels.Length);
+        int rows = columns == 0 ? 0 : (_panels.Length + columns - 1) / columns;
 
         double x = Margin;
         for (int column = 0; column < columns; column++)

@@ -5,7 +5,7 @@ namespace KernelRD.Cli.Charts;
 /// <summary>Maps values to pixels along an axis, and marks it at round values.</summary>
 internal sealed class Scale
 {
-    /// <summary>Beyond this, differences of values overflow.</summary>
+    /// <summary>Beyond this, what is computed with values overflows.</summary>
     private const double Largest = 1e300;
 
     private readonly Axis _axis;
@@ -98,8 +98,10 @@ internal sealed class Scale
 
     private static Scale FitLog(Axis axis, double low, double high, double length, double margin)
     {
-        double ratio = high / low;
-        double room = ratio < 1 + 1e-9 ? axis.LogBase : double.IsFinite(ratio) ? Math.Pow(ratio, margin) : 1;
+        low = Math.Clamp(low, 1 / Largest, Largest);
+        high = Math.Clamp(high, 1 / Largest, Largest);
+        double decades = Math.Log10(high) - Math.Log10(low);
+        double room = decades < 1e-9 ? axis.LogBase : Math.Pow(10, margin * decades);
         return new Scale(axis, Math.Max(double.Epsilon, low / room), Math.Min(double.MaxValue, high * room), length);
     }
 
@@ -135,8 +137,8 @@ internal sealed class Scale
     {
         double logBase = Math.Log(_axis.LogBase);
         int first = (int)Math.Ceiling(Math.Log(Low) / logBase - 1e-9), last = (int)Math.Floor(Math.Log(High) / logBase + 1e-9);
-        bool isShort = _axis.LogBase == 10 && last <= first;
-        if (isShort && High / Low < 3)
+        bool isShort = last <= first;
+        if (isShort && (_axis.LogBase != 10 || High / Low < 3))
             return LinearTicks(Math.Min(count, 4));
 
         int stride = Math.Max(1, (int)Math.Ceiling((last - first + 1) / (double)count));
