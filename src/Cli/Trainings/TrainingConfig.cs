@@ -63,33 +63,31 @@ internal sealed record TrainingConfig
         for (int run = 0; run < Runs; run++)
         {
             uint seed = unchecked(Settings.Seed + (uint)run);
-            string[] folder = Runs > 1 ? [$"seed-{seed}"] : [];
             var one = this with { Compare = false, Runs = 1, Settings = Settings with { Seed = seed } };
             if (!Compare)
             {
-                yield return (Path.Combine(folder), one);
+                yield return ($"seed-{seed}", one);
                 continue;
             }
 
             foreach (bool adversarial in new[] { false, true })
             {
-                yield return (
-                    Path.Combine([.. folder, adversarial ? "adversarial" : "supervised"]),
-                    one with { Settings = one.Settings with { Adversarial = adversarial } });
+                string arm = adversarial ? "adversarial" : "supervised";
+                yield return (Runs > 1 ? $"seed-{seed}-{arm}" : arm, one with { Settings = one.Settings with { Adversarial = adversarial } });
             }
         }
     }
 
     /// <summary>
     /// So many iterations between rows that about a hundred rows come, or fewer where looking at all samples would then take longer than a
-    /// quarter of the iterations' own time; but at least ten.
+    /// quarter of the iterations' own time; but at least twenty.
     /// </summary>
     public static long DefaultLogEvery(DataSet data, TrainingSettings settings, long iterations)
     {
         // A sample takes one product to look at, and three to learn from.
         int batch = settings.Scalar ? data.Train.Count : settings.Batch;
         long cheap = 4L * (data.Train.Count + data.Test.Count) / (3L * batch);
-        return Math.Max(1, Math.Max(iterations / 100, Math.Min(cheap, iterations / 10)));
+        return Math.Max(1, Math.Max(iterations / 100, Math.Min(cheap, iterations / 20)));
     }
 
     /// <summary>How many rows of <c>metrics.csv</c> there are once so many iterations are done.</summary>
