@@ -14,7 +14,7 @@ internal sealed class RunDirectory : IDisposable
     [
         "config.json", "metrics.csv", "summary.csv", "spread.csv", "animation.png", "report.html", "distances.*", "errors.*",
         "u.npy", "v.npy", "U.npy", "V.npy", "W.npy", "a.npy", "U0.npy", "V0.npy", "W0.npy", "a0.npy",
-        "frames/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32",
+        "frames/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32", "checkpoint/devices.txt",
     ];
 
     /// <summary>The folders of a series' runs.</summary>
@@ -44,6 +44,13 @@ internal sealed class RunDirectory : IDisposable
     public string ConfigPath => Of("config.json");
 
     public string MetricsPath => Of("metrics.csv");
+
+    /// <summary>
+    /// The devices that the run ran on, in order. They are no part of its configuration, for they leave no trace in the other files.
+    /// </summary>
+    public IReadOnlyList<string> Devices => File.Exists(DevicesPath) ? Read(DevicesPath, File.ReadAllLines) : [];
+
+    private string DevicesPath => InCheckpoint("devices.txt");
 
     private string StatePath => InCheckpoint("state.json");
 
@@ -108,6 +115,13 @@ internal sealed class RunDirectory : IDisposable
 
     /// <summary>The path of a file that a stopped run goes on from.</summary>
     public string InCheckpoint(string name) => System.IO.Path.Combine(CheckpointPath, name);
+
+    /// <summary>Notes a device that the run runs on from now.</summary>
+    public void AddDevice(string name)
+    {
+        if (Devices is not [.., var last] || last != name)
+            WriteLines(DevicesPath, [.. Devices, name]);
+    }
 
     /// <summary>Notes how far the run is, and drops the states that are no longer needed.</summary>
     /// <param name="checkpoint">How far. The states it needs are on the disk by now.</param>
