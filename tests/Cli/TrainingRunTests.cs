@@ -28,7 +28,8 @@ public sealed class TrainingRunTests
         Assert.That(result.Output, Does.Contain("Training 784 -> 12 -> 10 on synthetic").And.Contain("4 rows of metrics.csv"));
         Assert.That(TemporaryFolder.Contents(_folder["run"]).Keys.Order(StringComparer.Ordinal), Is.EqualTo(new[]
         {
-            "U.npy", "U0.npy", "V.npy", "V0.npy", "W.npy", "W0.npy", "a.npy", "a0.npy", "checkpoint/state.json", "config.json",
+            "U.npy", "U0.npy", "V.npy", "V0.npy", "W.npy", "W0.npy", "a.npy", "a0.npy", "checkpoint/devices.txt",
+            "checkpoint/state.json", "config.json",
             "distances.png", "distances.svg", "errors.png", "errors.svg", "metrics.csv",
         }));
 
@@ -426,7 +427,7 @@ public sealed class TrainingRunTests
         Assert.That(process.ExitCode, Is.EqualTo(1), error);
         Assert.That(error, Does.Match(@"^kernelrd: [^\n]*\n$"));
         Assert.That(File.ReadAllText(_folder["run/config.json"]), Is.EqualTo(config));
-        Assert.That(Directory.GetFiles(_folder["run"], "*", SearchOption.AllDirectories), Is.EqualTo(new[] { _folder["run/config.json"] }));
+        Assert.That(TemporaryFolder.Contents(_folder["run"]).Keys, Is.EquivalentTo(new[] { "config.json", "checkpoint/devices.txt" }));
 
         Assert.That(CommandLine.Run("run", "--resume", _folder["run"], "--device", "cpu").ExitCode, Is.Zero, "once there is room again");
     }

@@ -47,6 +47,7 @@ internal sealed class TrainingRunner(
             _rows.AddRange(_files.ReadMetrics(checkpoint is { IsDone: false, OverflowStep: null } ? config.RowsAt(checkpoint.Step) : null));
         if (_checkpoint is not { IsDone: true })
         {
+            directory.AddDevice(accelerator.Name);
             reporter.Track(() =>
             {
                 using var trainer = new Trainer(accelerator, data, config.Settings);
