@@ -54,11 +54,13 @@ internal sealed class DeviceProduct : IDisposable
     {
         var multiply = accelerator.LoadStreamKernel<
             ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>,
-            ProductShape, MomentumStep, SpecializedValue<int>, SpecializedValue<bool>>(TiledProduct.Multiply);
+            ProductShape, MomentumStep, SpecializedValue<int>, SpecializedValue<bool>, SpecializedValue<bool>, SpecializedValue<bool>>(
+            TiledProduct.Multiply);
         var grid = new Index2D(Ceiling(shape.N, TiledProduct.Tile), Ceiling(shape.M, TiledProduct.Tile));
         return (a, b, c, velocity, step) => multiply(
             (grid, new Index2D(TiledProduct.GroupSize, 1)),
-            a, b, c, velocity, shape, step, SpecializedValue.New(end), SpecializedValue.New(shape.K <= MatrixProduct.Chunk));
+            a, b, c, velocity, shape, step, SpecializedValue.New(end),
+            SpecializedValue.New(shape.K <= MatrixProduct.Chunk), SpecializedValue.New(shape.AInner == 1), SpecializedValue.New(shape.BInner == 1));
     }
 
     private ArrayView<float> Scratch(Accelerator accelerator, int length)

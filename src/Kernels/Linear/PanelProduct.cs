@@ -50,41 +50,27 @@ public static class PanelProduct
         int firstRow = Grid.IdxY * GroupRows;
         int endRow = shape.M - firstRow < GroupRows ? shape.M : firstRow + GroupRows;
         int inner = strips ? TileRows : 1;
+        int rowStep = strips ? 1 : shape.K;
+        var starts = new int[TileRows];
         var sums = new float[TileRows * PanelWidth];
         for (int row = firstRow; row < endRow; row += TileRows)
         {
             int rows = endRow - row < TileRows ? endRow - row : TileRows;
-            int r1 = rows > 1 ? 1 : 0;
-            int r2 = rows > 2 ? 2 : r1;
-            int r3 = rows > 3 ? 3 : r2;
-            int r4 = rows > 4 ? 4 : r3;
-            int r5 = rows > 5 ? 5 : r4;
-            int aStep = strips ? 1 : shape.K;
+            for (int r = 0; r < TileRows; r++)
+                starts[r] = row * shape.K + (r < rows ? r : rows - 1) * rowStep;
             for (int first = 0; first == 0 || first < shape.K; first += MatrixProduct.Chunk)
             {
-                int length = shape.K - first < MatrixProduct.Chunk ? shape.K - first : MatrixProduct.Chunk;
-                int a0 = row * shape.K + first * inner;
-                int b0 = column * shape.K + first * PanelWidth;
+                int endTerm = shape.K - first < MatrixProduct.Chunk ? shape.K : first + MatrixProduct.Chunk;
                 var chain = new float[TileRows * PanelWidth];
-                for (int l = 0; l < length; l++)
+                for (int l = first; l < endTerm; l++)
                 {
-                    int al = a0 + l * inner;
-                    int bl = b0 + l * PanelWidth;
-                    float x0 = a[al];
-                    float x1 = a[al + r1 * aStep];
-                    float x2 = a[al + r2 * aStep];
-                    float x3 = a[al + r3 * aStep];
-                    float x4 = a[al + r4 * aStep];
-                    float x5 = a[al + r5 * aStep];
-                    for (int j = 0; j < PanelWidth; j++)
+                    // A view of its own: compilers see that its elements are neighbours, and load them at once.
+                    var terms = panels.SubView(column * shape.K + l * PanelWidth, PanelWidth);
+                    for (int r = 0; r < TileRows; r++)
                     {
-                        float y = panels[bl + j];
-                        chain[j] = MathF.FusedMultiplyAdd(x0, y, chain[j]);
-                        chain[PanelWidth + j] = MathF.FusedMultiplyAdd(x1, y, chain[PanelWidth + j]);
-                        chain[2 * PanelWidth + j] = MathF.FusedMultiplyAdd(x2, y, chain[2 * PanelWidth + j]);
-                        chain[3 * PanelWidth + j] = MathF.FusedMultiplyAdd(x3, y, chain[3 * PanelWidth + j]);
-                        chain[4 * PanelWidth + j] = MathF.FusedMultiplyAdd(x4, y, chain[4 * PanelWidth + j]);
-                        chain[5 * PanelWidth + j] = MathF.FusedMultiplyAdd(x5, y, chain[5 * PanelWidth + j]);
+                        float x = a[starts[r] + l * inner];
+                        for (int j = 0; j < PanelWidth; j++)
+                            chain[r * PanelWidth + j] = MathF.FusedMultiplyAdd(x, terms[j], chain[r * PanelWidth + j]);
                     }
                 }
 

@@ -21,8 +21,8 @@ public static class TiledProduct
     private const int Half = 2 * Depth * Pitch;
 
     /// <summary>
-    /// The sums of one tile, and what follows them (<see cref="ProductEnd"/>). Terms beyond the last are −0 · 0 = −0, which leaves every sum as
-    /// it is, its sign included.
+    /// The sums of one tile, and what follows them (<see cref="ProductEnd"/>). A and B are fetched along the sum where that is contiguous.
+    /// Terms beyond the last are −0 · 0 = −0, which leaves every sum as it is, its sign included.
     /// </summary>
     [Kernel]
     public static void Multiply(
@@ -33,7 +33,9 @@ public static class TiledProduct
         ProductShape shape,
         MomentumStep step,
         SpecializedValue<int> end,
-        SpecializedValue<bool> oneChunk)
+        SpecializedValue<bool> oneChunk,
+        SpecializedValue<bool> aByInner,
+        SpecializedValue<bool> bByInner)
     {
         var shared = SharedMemory.Allocate<float>(2 * Half);
         int item = Group.IdxX;
@@ -52,8 +54,8 @@ public static class TiledProduct
         var nextB = new float[4];
         for (int i = 0; i < 4; i++)
         {
-            nextA[i] = Term(a, item, i, firstRow, rows, 0, shape.K, shape.ARow, shape.AInner, -0f);
-            nextB[i] = Term(b, item, i, firstColumn, columns, 0, shape.K, shape.BColumn, shape.BInner, 0f);
+            nextA[i] = Term(a, item, i, aByInner, firstRow, rows, 0, shape.K, shape.ARow, shape.AInner, -0f);
+            nextB[i] = Term(b, item, i, bByInner, firstColumn, columns, 0, shape.K, shape.BColumn, shape.BInner, 0f);
         }
 
         for (int first = 0; first < shape.K; first += Depth)
@@ -61,15 +63,15 @@ public static class TiledProduct
             int half = first / Depth % 2 * Half;
             for (int i = 0; i < 4; i++)
             {
-                shared[half + Place(item, i, shape.AInner)] = nextA[i];
-                shared[half + Depth * Pitch + Place(item, i, shape.BInner)] = nextB[i];
+                shared[half + Place(item, i, aByInner)] = nextA[i];
+                shared[half + Depth * Pitch + Place(item, i, bByInner)] = nextB[i];
             }
 
             Group.Barrier();
             for (int i = 0; i < 4; i++)
             {
-                nextA[i] = Term(a, item, i, firstRow, rows, first + Depth, shape.K, shape.ARow, shape.AInner, -0f);
-                nextB[i] = Term(b, item, i, firstColumn, columns, first + Depth, shape.K, shape.BColumn, shape.BInner, 0f);
+                nextA[i] = Term(a, item, i, aByInner, firstRow, rows, first + Depth, shape.K, shape.ARow, shape.AInner, -0f);
+                nextB[i] = Term(b, item, i, bByInner, firstColumn, columns, first + Depth, shape.K, shape.BColumn, shape.BInner, 0f);
             }
 
             if (!oneChunk && first > 0 && first % MatrixProduct.Chunk == 0)
@@ -117,21 +119,21 @@ public static class TiledProduct
     }
 
     /// <summary>
-    /// The i-th of the four values that a work-item fetches of a tile of A or B: neighbours fetch along whichever of its two directions is
-    /// contiguous. "Outer" is along the rows of A or the columns of B.
+    /// The i-th of the four values that a work-item fetches of a tile of A or B: neighbours fetch along the sum, or across. "Outer" is along
+    /// the rows of A or the columns of B.
     /// </summary>
     private static float Term(
-        ArrayView<float> matrix, int item, int i, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
+        ArrayView<float> matrix, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
     {
-        int outer = Outer(item, i, innerStep);
-        int l = first + Inner(item, i, innerStep);
+        int outer = Outer(item, i, byInner);
+        int l = first + Inner(item, i, byInner);
         return outer < outers && l < k ? matrix[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
     }
 
     /// <summary>Where that value goes in shared memory.</summary>
-    private static int Place(int item, int i, int innerStep) => Inner(item, i, innerStep) * Pitch + Outer(item, i, innerStep);
+    private static int Place(int item, int i, bool byInner) => Inner(item, i, byInner) * Pitch + Outer(item, i, byInner);
 
-    private static int Outer(int item, int i, int innerStep) => innerStep == 1 ? item / Depth + i * (GroupSize / Depth) : item % Tile;
+    private static int Outer(int item, int i, bool byInner) => byInner ? item / Depth + i * (GroupSize / Depth) : item % Tile;
 
-    private static int Inner(int item, int i, int innerStep) => innerStep == 1 ? item % Depth : item / Tile + i * (GroupSize / Tile);
+    private static int Inner(int item, int i, bool byInner) => byInner ? item % Depth : item / Tile + i * (GroupSize / Tile);
 }
