@@ -7,6 +7,11 @@ typedef struct { float* data; long long length; } float_view;
 typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
+static __device__ __forceinline__ float_view krd_float_view_part(float_view view, long long start, long long length)
+{
+    return float_view{view.data + start, length};
+}
+
 // ProductEnd.Take, ProductEnd.cs:17
 static __device__ __forceinline__ void ProductEnd_Take(float_view c, float_view velocity, int at, float sum, MomentumStep step, int end)
 {
@@ -44,42 +49,33 @@ extern "C" __global__ void PanelProduct_Multiply(
     int firstRow = (int)blockIdx.y * 60;
     int endRow = shape.M - firstRow < 60 ? shape.M : firstRow + 60;
     int inner = KRD_strips ? 6 : 1;
+    int rowStep = KRD_strips ? 1 : shape.K;
+    int starts[6] = {};
     float sums[96] = {};
     for (int row = firstRow; row < endRow; row += 6)
     {
         int rows = endRow - row < 6 ? endRow - row : 6;
-        int r1 = rows > 1 ? 1 : 0;
-        int r2 = rows > 2 ? 2 : r1;
-        int r3 = rows > 3 ? 3 : r2;
-        int r4 = rows > 4 ? 4 : r3;
-        int r5 = rows > 5 ? 5 : r4;
-        int aStep = KRD_strips ? 1 : shape.K;
+        #pragma unroll
+        for (int r = 0; r < 6; r++)
+        {
+            starts[r] = row * shape.K + (r < rows ? r : rows - 1) * rowStep;
+        }
         for (int first = 0; first == 0 || first < shape.K; first += 1024)
         {
-            int length = shape.K - first < 1024 ? shape.K - first : 1024;
-            int a0 = row * shape.K + first * inner;
-            int b0 = column * shape.K + first * 16;
+            int endTerm = shape.K - first < 1024 ? shape.K : first + 1024;
             float chain[96] = {};
-            for (int l = 0; l < length; l++)
+            for (int l = first; l < endTerm; l++)
             {
-                int al = a0 + l * inner;
-                int bl = b0 + l * 16;
-                float x0 = a.data[al];
-                float x1 = a.data[al + r1 * aStep];
-                float x2 = a.data[al + r2 * aStep];
-                float x3 = a.data[al + r3 * aStep];
-                float x4 = a.data[al + r4 * aStep];
-                float x5 = a.data[al + r5 * aStep];
+                float_view terms = krd_float_view_part(panels, column * shape.K + l * 16, 16);
                 #pragma unroll
-                for (int j = 0; j < 16; j++)
+                for (int r = 0; r < 6; r++)
                 {
-                    float y = panels.data[bl + j];
-                    chain[j] = fmaf(x0, y, chain[j]);
-                    chain[16 + j] = fmaf(x1, y, chain[16 + j]);
-                    chain[32 + j] = fmaf(x2, y, chain[32 + j]);
-                    chain[48 + j] = fmaf(x3, y, chain[48 + j]);
-                    chain[64 + j] = fmaf(x4, y, chain[64 + j]);
-                    chain[80 + j] = fmaf(x5, y, chain[80 + j]);
+                    float x = a.data[starts[r] + l * inner];
+                    #pragma unroll
+                    for (int j = 0; j < 16; j++)
+                    {
+                        chain[r * 16 + j] = fmaf(x, terms.data[j], chain[r * 16 + j]);
+                    }
                 }
             }
             #pragma unroll

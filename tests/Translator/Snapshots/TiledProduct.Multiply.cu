@@ -7,30 +7,30 @@ typedef struct { float* data; long long length; } float_view;
 typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// TiledProduct.Outer, TiledProduct.cs:134
-static __device__ __forceinline__ int TiledProduct_Outer(int item, int i, int innerStep)
+// TiledProduct.Outer, TiledProduct.cs:136
+static __device__ __forceinline__ int TiledProduct_Outer(int item, int i, bool byInner)
 {
-    return innerStep == 1 ? item / 8 + i * 32 : item % 128;
+    return byInner ? item / 8 + i * 32 : item % 128;
 }
 
-// TiledProduct.Inner, TiledProduct.cs:136
-static __device__ __forceinline__ int TiledProduct_Inner(int item, int i, int innerStep)
+// TiledProduct.Inner, TiledProduct.cs:138
+static __device__ __forceinline__ int TiledProduct_Inner(int item, int i, bool byInner)
 {
-    return innerStep == 1 ? item % 8 : item / 128 + i * 2;
+    return byInner ? item % 8 : item / 128 + i * 2;
 }
 
-// TiledProduct.Term, TiledProduct.cs:123
-static __device__ __forceinline__ float TiledProduct_Term(float_view matrix, int item, int i, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
+// TiledProduct.Term, TiledProduct.cs:125
+static __device__ __forceinline__ float TiledProduct_Term(float_view matrix, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
-    int outer = TiledProduct_Outer(item, i, innerStep);
-    int l = first + TiledProduct_Inner(item, i, innerStep);
+    int outer = TiledProduct_Outer(item, i, byInner);
+    int l = first + TiledProduct_Inner(item, i, byInner);
     return outer < outers && l < k ? matrix.data[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
 }
 
-// TiledProduct.Place, TiledProduct.cs:132
-static __device__ __forceinline__ int TiledProduct_Place(int item, int i, int innerStep)
+// TiledProduct.Place, TiledProduct.cs:134
+static __device__ __forceinline__ int TiledProduct_Place(int item, int i, bool byInner)
 {
-    return TiledProduct_Inner(item, i, innerStep) * 132 + TiledProduct_Outer(item, i, innerStep);
+    return TiledProduct_Inner(item, i, byInner) * 132 + TiledProduct_Outer(item, i, byInner);
 }
 
 // ProductEnd.Take, ProductEnd.cs:17
@@ -82,8 +82,8 @@ extern "C" __global__ void TiledProduct_Multiply(
     #pragma unroll
     for (int i = 0; i < 4; i++)
     {
-        nextA[i] = TiledProduct_Term(a, item, i, firstRow, rows, 0, shape.K, shape.ARow, shape.AInner, -0.0f);
-        nextB[i] = TiledProduct_Term(b, item, i, firstColumn, columns, 0, shape.K, shape.BColumn, shape.BInner, 0.0f);
+        nextA[i] = TiledProduct_Term(a, item, i, KRD_aByInner, firstRow, rows, 0, shape.K, shape.ARow, shape.AInner, -0.0f);
+        nextB[i] = TiledProduct_Term(b, item, i, KRD_bByInner, firstColumn, columns, 0, shape.K, shape.BColumn, shape.BInner, 0.0f);
     }
     for (int first = 0; first < shape.K; first += 8)
     {
@@ -91,15 +91,15 @@ extern "C" __global__ void TiledProduct_Multiply(
         #pragma unroll
         for (int i = 0; i < 4; i++)
         {
-            shared_[half_ + TiledProduct_Place(item, i, shape.AInner)] = nextA[i];
-            shared_[half_ + 1056 + TiledProduct_Place(item, i, shape.BInner)] = nextB[i];
+            shared_[half_ + TiledProduct_Place(item, i, KRD_aByInner)] = nextA[i];
+            shared_[half_ + 1056 + TiledProduct_Place(item, i, KRD_bByInner)] = nextB[i];
         }
         __syncthreads();
         #pragma unroll
         for (int i = 0; i < 4; i++)
         {
-            nextA[i] = TiledProduct_Term(a, item, i, firstRow, rows, first + 8, shape.K, shape.ARow, shape.AInner, -0.0f);
-            nextB[i] = TiledProduct_Term(b, item, i, firstColumn, columns, first + 8, shape.K, shape.BColumn, shape.BInner, 0.0f);
+            nextA[i] = TiledProduct_Term(a, item, i, KRD_aByInner, firstRow, rows, first + 8, shape.K, shape.ARow, shape.AInner, -0.0f);
+            nextB[i] = TiledProduct_Term(b, item, i, KRD_bByInner, firstColumn, columns, first + 8, shape.K, shape.BColumn, shape.BInner, 0.0f);
         }
         if (!KRD_oneChunk && first > 0 && first % 1024 == 0)
         {
