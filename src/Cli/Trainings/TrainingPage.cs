@@ -55,8 +55,8 @@ internal static class TrainingPage
         string seeds = config.Runs > 1 ? Text($", {config.Runs} seeds") : "";
         var page = Begin(config, adversary + seeds, members[0].End.Rows);
         page.Section("Side by side")
-            .Table(["", .. members.Select(member => member.Folder)], s_quantities.Select(quantity => (string[])
-                [quantity.Name, .. members.Select(member => quantity.Value(member.End.Last))]));
+            .Table(["", .. s_quantities.Select(quantity => quantity.Name)], members.Select(member => (string[])
+                [member.Folder, .. s_quantities.Select(quantity => quantity.Value(member.End.Last))]));
         Fits(page, members);
         page.Section("Curves").Drawings(Curves([.. members.Select(member => member.End)]));
         Settings(page, config, directory);
