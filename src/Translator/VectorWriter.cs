@@ -60,6 +60,9 @@ internal sealed partial class VectorWriter
 
     public string Last { get; }
 
+    /// <summary>The work-item's own arrays, before all loops: an element is a register.</summary>
+    public List<string> ArrayLines { get; } = [];
+
     /// <summary>What is the same for a whole row, before the loop over X.</summary>
     public List<string> RowLines { get; } = [];
 
@@ -71,11 +74,15 @@ internal sealed partial class VectorWriter
 
     public void Write(IOperation body) => Visit(body);
 
-    /// <summary>Whether work-items that run side by side touch written views only each in its own place.</summary>
+    /// <summary>
+    /// Whether work-items that run side by side touch the views that they write and read only each in its own place. Where they only write,
+    /// two of them in one place would race anyway.
+    /// </summary>
     public bool CanRunInRegisters()
     {
         var stored = _accesses.Where(access => IsStored(access.Root)).ToLookup(access => access.Root);
-        return stored.Count > 0 && stored.All(root => root.All(access => access.Place is not null && access.Place == root.First().Place));
+        return stored.Count > 0 && stored.All(root => root.All(access => access.IsStore)
+            || root.All(access => access.Place is not null && access.Place == root.First().Place));
     }
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -99,7 +106,10 @@ internal sealed partial class VectorWriter
                 foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
                 {
                     var value = declarator.GetVariableInitializer()?.Value;
-                    Declare(declarator.Symbol, declarator.Symbol.Type, value is null ? null : Evaluate(value));
+                    if (value is IArrayCreationOperation array)
+                        DeclareArray(declarator.Symbol, array);
+                    else
+                        Declare(declarator.Symbol, declarator.Symbol.Type, value is null ? null : Evaluate(value));
                 }
 
                 break;
@@ -221,10 +231,36 @@ internal sealed partial class VectorWriter
         _values[symbol] = new VectorValue(name, type, lanes, _facts.IsSteady(name), initializer?.Root);
     }
 
+    private void DeclareArray(ISymbol symbol, IArrayCreationOperation array)
+    {
+        if (array.DimensionSizes.Length != 1 || array.DimensionSizes[0].ConstantValue.Value is not int length || array.Initializer is not null)
+            throw Refuse();
+        string type = VectorType(((IArrayTypeSymbol)array.Type!).ElementType);
+        string name = Unique(symbol.Name);
+        ArrayLines.Add($"{type}* {name} = stackalloc {type}[{length}];");
+        Emit($"new global::System.Span<{type}>({name}, {length}).Clear();");
+        _values[symbol] = new VectorValue(name, array.Type!);
+    }
+
+    /// <summary>An element of a work-item's own array, which all have at the same index.</summary>
+    private VectorValue ArrayElement(IArrayElementReferenceOperation element)
+    {
+        if (element is not { ArrayReference: ILocalReferenceOperation { Local: var local }, Indices.Length: 1 } || _guards > 0
+            || Evaluate(element.Indices[0]) is not { IsUniform: true } index)
+        {
+            throw Refuse();
+        }
+
+        return new VectorValue($"{_values[local].Text}[{Bare(index.Text)}]", element.Type!, Translator.Lanes.Varying, IsSteady: false);
+    }
+
     private void Assign(IOperation target, VectorValue value)
     {
         switch (target)
         {
+            case IArrayElementReferenceOperation element:
+                Emit($"{ArrayElement(element).Text} = {Bare(Widen(value))};");
+                break;
             case ILocalReferenceOperation or IParameterReferenceOperation when Evaluate(target) is { Root: null } variable
                 && _locals.Contains(variable.Text):
                 string name = variable.Text;

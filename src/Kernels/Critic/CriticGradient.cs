@@ -55,7 +55,11 @@ public static class CriticGradient
                 }
 
                 for (int o = 0; o < outputs; o++)
-                    sum[o] = (sum[o] + (z >= 0f ? values[o * batch + b] : 0f)) + (zMixed >= 0f ? pulls[o * batch + b] : 0f);
+                {
+                    float value = values[o * batch + b];
+                    float pull = pulls[o * batch + b];
+                    sum[o] = (sum[o] + (z >= 0f ? value : 0f)) + (zMixed >= 0f ? pull : 0f);
+                }
             }
 
             for (int o = 0; o < outputs; o++)
@@ -70,7 +74,10 @@ public static class CriticGradient
             for (int o = 0; o < outputs; o++)
                 z = MathF.FusedMultiplyAdd(row[o], targets[o * classes + k], z);
             for (int o = 0; o < outputs; o++)
-                sum[o] = MathF.FusedMultiplyAdd(counts[k], z >= 0f ? targets[o * classes + k] : 0f, sum[o]);
+            {
+                float target = targets[o * classes + k];
+                sum[o] = MathF.FusedMultiplyAdd(counts[k], z >= 0f ? target : 0f, sum[o]);
+            }
         }
 
         float product = 0f;

@@ -79,7 +79,10 @@ public sealed class CriticSlope : IDisposable
             for (int o = 0; o < outputs; o++)
                 z = MathF.FusedMultiplyAdd(w[o * hidden + r], points[o * batch + at.X], z);
             for (int o = 0; o < outputs; o++)
-                sum[o] += z >= 0f ? a[r] * w[o * hidden + r] : 0f;
+            {
+                float term = a[r] * w[o * hidden + r];
+                sum[o] += z >= 0f ? term : 0f;
+            }
         }
 
         for (int o = 0; o < outputs; o++)
@@ -106,7 +109,8 @@ public sealed class CriticSlope : IDisposable
             float z = 0f;
             for (int o = 0; o < outputs; o++)
                 z = MathF.FusedMultiplyAdd(w[o * hidden + r], points[o * batch + at.X], z);
-            sum += z >= 0f ? a[r] * z : 0f;
+            float term = a[r] * z;
+            sum += z >= 0f ? term : 0f;
         }
 
         sums[at.Y * batch + at.X] = sum;

@@ -117,7 +117,8 @@ public sealed class OutputLayer : IDisposable
         for (int o = 0; o < outputs; o++)
             sum = MathF.FusedMultiplyAdd(weights[at.Y * outputs + o], outputSignal[o * batch + at.X], sum);
         int i = at.Y * batch + at.X;
-        signal[i] = BitConverter.SingleToInt32Bits(activations[i]) >= 0 ? sum : 0f;
+        float h = activations[i];
+        signal[i] = BitConverter.SingleToInt32Bits(h) >= 0 ? sum : 0f;
     }
 
     /// <summary>∇V[r, o] for o = X and r = Y.</summary>
