@@ -19,8 +19,8 @@ internal sealed partial class VectorWriter
             IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when CanSee(field) =>
                 new VectorValue($"{Name(field.ContainingType)}.{field.Name}", type),
             IFieldReferenceOperation { Instance: { } instance, Field: var field } => Member(instance, field, type),
+            IPropertyReferenceOperation { Arguments.Length: 1 } item when IsArray(item.Instance) => ArrayElement(item),
             IPropertyReferenceOperation { Arguments.Length: > 0 } element => Load(element),
-            IArrayElementReferenceOperation element => ArrayElement(element),
             IPropertyReferenceOperation { Instance: IParameterReferenceOperation index, Property.Name: "X" or "Y" or "Z" } axis
                 when IsIndex(index.Parameter) => Coordinate("XYZ".IndexOf(axis.Property.Name[0]), type),
             IPropertyReferenceOperation { Instance: { } instance, Property: var property } => Member(instance, property, type),

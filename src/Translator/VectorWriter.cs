@@ -18,6 +18,7 @@ internal sealed partial class VectorWriter
     private readonly HashSet<string> _names = ["args", "shape", "tile", "Run"];
     private readonly HashSet<string> _locals = [];
     private readonly Dictionary<string, string> _rows = [];
+    private readonly Dictionary<ISymbol, string> _arrays = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, VectorValue> _values = new(SymbolEqualityComparer.Default);
     private readonly List<(string Root, string? Place, bool IsStore)> _accesses = [];
 
@@ -106,8 +107,8 @@ internal sealed partial class VectorWriter
                 foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
                 {
                     var value = declarator.GetVariableInitializer()?.Value;
-                    if (value is IArrayCreationOperation array)
-                        DeclareArray(declarator.Symbol, array);
+                    if (value is IInvocationOperation { TargetMethod.Name: "Allocate" } call && call.TargetMethod.ContainingType.IsRuntimeType("LocalMemory"))
+                        DeclareArray(declarator.Symbol, call);
                     else
                         Declare(declarator.Symbol, declarator.Symbol.Type, value is null ? null : Evaluate(value));
                 }
@@ -231,35 +232,34 @@ internal sealed partial class VectorWriter
         _values[symbol] = new VectorValue(name, type, lanes, _facts.IsSteady(name), initializer?.Root);
     }
 
-    private void DeclareArray(ISymbol symbol, IArrayCreationOperation array)
+    private void DeclareArray(ISymbol symbol, IInvocationOperation allocation)
     {
-        if (array.DimensionSizes.Length != 1 || array.DimensionSizes[0].ConstantValue.Value is not int length || array.Initializer is not null)
+        if (allocation.Arguments[0].Value.ConstantValue.Value is not int length)
             throw Refuse();
-        string type = VectorType(((IArrayTypeSymbol)array.Type!).ElementType);
+        string type = VectorType(allocation.TargetMethod.TypeArguments[0]);
         string name = Unique(symbol.Name);
         ArrayLines.Add($"{type}* {name} = stackalloc {type}[{length}];");
-        Emit($"new global::System.Span<{type}>({name}, {length}).Clear();");
-        _values[symbol] = new VectorValue(name, array.Type!);
+        _arrays[symbol] = name;
     }
 
-    /// <summary>An element of a work-item's own array, which all have at the same index.</summary>
-    private VectorValue ArrayElement(IArrayElementReferenceOperation element)
-    {
-        if (element is not { ArrayReference: ILocalReferenceOperation { Local: var local }, Indices.Length: 1 } || _guards > 0
-            || Evaluate(element.Indices[0]) is not { IsUniform: true } index)
-        {
-            throw Refuse();
-        }
+    private bool IsArray(IOperation? view) => view is ILocalReferenceOperation { Local: var local } && _arrays.ContainsKey(local);
 
-        return new VectorValue($"{_values[local].Text}[{Bare(index.Text)}]", element.Type!, Translator.Lanes.Varying, IsSteady: false);
+    /// <summary>An element of a work-item's own array, which all have at the same index.</summary>
+    private VectorValue ArrayElement(IPropertyReferenceOperation element)
+    {
+        var index = Evaluate(element.Arguments[0].Value);
+        if (_guards > 0 || !index.IsUniform)
+            throw Refuse();
+        string name = _arrays[((ILocalReferenceOperation)element.Instance!).Local];
+        return new VectorValue($"{name}[{Bare(index.Text)}]", element.Type!, Translator.Lanes.Varying, IsSteady: false);
     }
 
     private void Assign(IOperation target, VectorValue value)
     {
         switch (target)
         {
-            case IArrayElementReferenceOperation element:
-                Emit($"{ArrayElement(element).Text} = {Bare(Widen(value))};");
+            case IPropertyReferenceOperation { Arguments.Length: 1 } item when IsArray(item.Instance):
+                Emit($"{ArrayElement(item).Text} = {Bare(Widen(value))};");
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation when Evaluate(target) is { Root: null } variable
                 && _locals.Contains(variable.Text):

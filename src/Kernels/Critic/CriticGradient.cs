@@ -28,16 +28,19 @@ public static class CriticGradient
         ArrayView<float> gradientW,
         ArrayView<float> gradientA,
         float factor,
+        int hidden,
         int outputs,
+        int classes,
         int batch)
     {
-        int hidden = a.IntLength;
-        int classes = counts.IntLength;
-        var row = new float[OutputLayer.MaxOutputs];
-        var sum = new float[OutputLayer.MaxOutputs];
-        var total = new float[OutputLayer.MaxOutputs];
+        var row = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
+        var sum = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
+        var total = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
         for (int o = 0; o < outputs; o++)
+        {
             row[o] = w[o * hidden + neuron.X];
+            total[o] = 0f;
+        }
 
         for (int start = 0; start < batch; start += HiddenLayer.Chunk)
         {

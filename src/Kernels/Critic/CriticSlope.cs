@@ -72,7 +72,9 @@ public sealed class CriticSlope : IDisposable
     {
         int start = at.Y * HiddenLayer.Chunk;
         int end = start + HiddenLayer.Chunk < hidden ? start + HiddenLayer.Chunk : hidden;
-        var sum = new float[OutputLayer.MaxOutputs];
+        var sum = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
+        for (int o = 0; o < outputs; o++)
+            sum[o] = 0f;
         for (int r = start; r < end; r++)
         {
             float z = 0f;

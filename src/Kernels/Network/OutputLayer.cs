@@ -80,7 +80,9 @@ public sealed class OutputLayer : IDisposable
     {
         int start = at.Y * HiddenLayer.Chunk;
         int end = start + HiddenLayer.Chunk < hidden ? start + HiddenLayer.Chunk : hidden;
-        var sum = new float[MaxOutputs];
+        var sum = LocalMemory.Allocate<float>(MaxOutputs);
+        for (int o = 0; o < outputs; o++)
+            sum[o] = 0f;
         for (int r = start; r < end; r++)
         {
             float h = activations[r * batch + at.X];

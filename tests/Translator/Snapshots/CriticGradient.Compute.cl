@@ -36,7 +36,9 @@ static inline void CriticGradient_Compute_item(int neuron, float_view w, float_v
             }
             for (int o = 0; o < outputs; o++)
             {
-                sum[o] = sum[o] + (z >= 0.0f ? values.data[o * batch + b] : 0.0f) + (zMixed >= 0.0f ? pulls.data[o * batch + b] : 0.0f);
+                float value = values.data[o * batch + b];
+                float pull = pulls.data[o * batch + b];
+                sum[o] = sum[o] + (z >= 0.0f ? value : 0.0f) + (zMixed >= 0.0f ? pull : 0.0f);
             }
         }
         for (int o = 0; o < outputs; o++)
@@ -57,7 +59,8 @@ static inline void CriticGradient_Compute_item(int neuron, float_view w, float_v
         }
         for (int o = 0; o < outputs; o++)
         {
-            sum[o] = fma(counts.data[k], z >= 0.0f ? targets.data[o * classes + k] : 0.0f, sum[o]);
+            float target = targets.data[o * classes + k];
+            sum[o] = fma(counts.data[k], z >= 0.0f ? target : 0.0f, sum[o]);
         }
     }
     float product = 0.0f;

@@ -22,7 +22,8 @@ static inline void CriticSlope_SlopeSums_item(Index2D at, float_view w, float_vi
         }
         for (int o = 0; o < outputs; o++)
         {
-            sum[o] += z >= 0.0f ? a.data[r] * w.data[o * hidden + r] : 0.0f;
+            float term = a.data[r] * w.data[o * hidden + r];
+            sum[o] += z >= 0.0f ? term : 0.0f;
         }
     }
     for (int o = 0; o < outputs; o++)

@@ -21,7 +21,8 @@ static __device__ __forceinline__ void CriticSlope_SlopeSums_item(Index2D at, fl
         }
         for (int o = 0; o < outputs; o++)
         {
-            sum[o] += z >= 0.0f ? a.data[r] * w.data[o * hidden + r] : 0.0f;
+            float term = a.data[r] * w.data[o * hidden + r];
+            sum[o] += z >= 0.0f ? term : 0.0f;
         }
     }
     for (int o = 0; o < outputs; o++)

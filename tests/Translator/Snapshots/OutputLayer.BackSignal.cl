@@ -16,7 +16,8 @@ static inline void OutputLayer_BackSignal_item(Index2D at, float_view weights, f
         sum = fma(weights.data[at.y * outputs + o], outputSignal.data[o * batch + at.x], sum);
     }
     int i = at.y * batch + at.x;
-    signal.data[i] = as_int(activations.data[i]) >= 0 ? sum : 0.0f;
+    float h = activations.data[i];
+    signal.data[i] = as_int(h) >= 0 ? sum : 0.0f;
 }
 
 __kernel void OutputLayer_BackSignal(

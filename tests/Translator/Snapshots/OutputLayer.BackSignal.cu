@@ -15,7 +15,8 @@ static __device__ __forceinline__ void OutputLayer_BackSignal_item(Index2D at, f
         sum = fmaf(weights.data[at.y * outputs + o], outputSignal.data[o * batch + at.x], sum);
     }
     int i = at.y * batch + at.x;
-    signal.data[i] = __float_as_int(activations.data[i]) >= 0 ? sum : 0.0f;
+    float h = activations.data[i];
+    signal.data[i] = __float_as_int(h) >= 0 ? sum : 0.0f;
 }
 
 extern "C" __global__ void __launch_bounds__(256) OutputLayer_BackSignal(
