@@ -143,7 +143,7 @@ CASES = [
     ("synthetic-clip", synthetic, dict(m=64, batch=256, iterations=50, adversarial=True, constraint="clip", seed=5)),
     ("synthetic-spectral", synthetic, dict(m=96, batch=256, iterations=50, adversarial=True, constraint="spectral", limit=20, seed=2)),
     ("pixels-mean", pixels, dict(m=40, batch=33, iterations=50, adversarial=True, reduction="mean", weight=0.5)),
-    ("pixels-unit", pixels, dict(m=1100, batch=100, iterations=50, adversarial=True, unit=True)),
+    ("pixels-wide", pixels, dict(m=1100, batch=100, iterations=50)),
     ("scalar", pixels, dict(m=70, batch=0, iterations=50, scalar=True, unit=True, reduction="sum", rate=1e-3)),
     ("scalar-adversarial", pixels, dict(m=70, batch=0, iterations=50, scalar=True, unit=True, reduction="sum", rate=1e-3, adversarial=True)),
 ]
