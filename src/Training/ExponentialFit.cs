@@ -13,11 +13,11 @@ public sealed record ExponentialFit(double Alpha, double Beta, double RSquared)
 
     /// <summary>
     /// Fits the curve. For each β the best α is known in closed form, which leaves a search along ln β: from a curve that is straight
-    /// (β = 0.01 / longest t) to one that has settled by the first t.
+    /// (β = 0.01 / longest t) to one that has settled by the first t (β = 10 / shortest t).
     /// </summary>
     /// <returns>
-    /// Null where nothing can be said: fewer than three points after t = 0, values that are not finite or all the same, or a growth that
-    /// does not slow down.
+    /// Null where nothing can be said: fewer than three points after t = 0, values that are not finite or all the same, a growth that does
+    /// not slow down, or one that is over by the first t.
     /// </returns>
     public static ExponentialFit? Of(IReadOnlyList<double> times, IReadOnlyList<double> values)
     {
@@ -30,7 +30,7 @@ public sealed record ExponentialFit(double Alpha, double Beta, double RSquared)
             return null;
 
         double low = Math.Log(0.01 / points.Max(point => point.Time));
-        double high = Math.Log(40 / points.Min(point => point.Time));
+        double high = Math.Log(10 / points.Min(point => point.Time));
         int count = (int)Math.Ceiling((high - low) / Step);
         int best = Enumerable.Range(0, count + 1).MinBy(index => Error(low + index * Step));
         if (best == 0 || best == count)

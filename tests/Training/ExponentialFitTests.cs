@@ -53,6 +53,7 @@ public sealed class ExponentialFitTests
     [TestCase("all the same", new double[] { 0, 1, 2, 3 }, new double[] { 0, 5, 5, 5 })]
     [TestCase("a straight line", new double[] { 0, 1, 2, 3, 4 }, new double[] { 0, 2, 4, 6, 8 })]
     [TestCase("ever faster", new double[] { 0, 1, 2, 3, 4 }, new double[] { 0, 1, 4, 9, 16 })]
+    [TestCase("settled at once", new double[] { 0, 1, 2, 3, 4 }, new double[] { 0, 5, 5.01, 4.99, 5 })]
     [TestCase("overflow", new double[] { 0, 1, 2, 3 }, new double[] { 0, 1, double.PositiveInfinity, double.NaN })]
     [TestCase("huge", new double[] { 0, 1, 2, 3 }, new double[] { 0, 1e200, -1e200, 1e300 })]
     public void SaysNothingWhereThereIsNothingToSay(string _, double[] times, double[] values) =>
