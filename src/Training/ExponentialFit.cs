@@ -21,16 +21,17 @@ public sealed record ExponentialFit(double Alpha, double Beta, double RSquared)
     /// </returns>
     public static ExponentialFit? Of(IReadOnlyList<double> times, IReadOnlyList<double> values)
     {
-        var points = times.Zip(values, (time, value) => (Time: time, Value: value)).Where(point => point.Time > 0).ToArray();
-        if (points.Length < 3 || points.Any(point => !double.IsFinite(point.Time) || !double.IsFinite(point.Value)))
+        var points = times.Zip(values, (time, value) => (Time: time, Value: value)).ToArray();
+        var later = points.Where(point => point.Time > 0).ToArray();
+        if (later.Length < 3 || points.Any(point => !double.IsFinite(point.Time) || !double.IsFinite(point.Value)))
             return null;
         double mean = points.Average(point => point.Value);
         double spread = points.Sum(point => (point.Value - mean) * (point.Value - mean));
-        if (!(spread > 1e-24 * mean * mean * points.Length) || !double.IsFinite(spread))
+        if (later.All(point => point.Value == later[0].Value) || !double.IsFinite(spread) || spread == 0)
             return null;
 
-        double low = Math.Log(0.01 / points.Max(point => point.Time));
-        double high = Math.Log(10 / points.Min(point => point.Time));
+        double low = Math.Log(0.01 / later.Max(point => point.Time));
+        double high = Math.Log(10 / later.Min(point => point.Time));
         int count = (int)Math.Ceiling((high - low) / Step);
         int best = Enumerable.Range(0, count + 1).MinBy(index => Error(low + index * Step));
         if (best == 0 || best == count)
