@@ -31,15 +31,59 @@ public static class GiererMeinhardt
         int y = cell.Y + 1;
         float uHere = u[x, y];
         float vHere = v[x, y];
-        float uLaplacian = ((u[x - 1, y] + u[x + 1, y]) + (u[x, y - 1] + u[x, y + 1])) - 4f * uHere;
-        float vLaplacian = ((v[x - 1, y] + v[x + 1, y]) + (v[x, y - 1] + v[x, y + 1])) - 4f * vHere;
+        float uLaplacian = FivePoint.Laplacian(u, x, y);
+        float vLaplacian = FivePoint.Laplacian(v, x, y);
         float square = uHere * uHere;
         float activation = c.TimeStep * (square / (vHere * (1f + c.Kappa * square)));
         uNext[x, y] = uHere + (c.DiffusionU * uLaplacian + ((c.A - c.B * uHere) + activation));
         vNext[x, y] = vHere + (c.DiffusionV * vLaplacian + c.TimeStep * (square - vHere));
     }
 
+    /// <summary>Some steps of many cells, each by <see cref="Step"/>.</summary>
+    [Kernel]
+    public static void Steps(
+        Index1D item,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        ArrayView<Coefficients> coefficients,
+        Sweep sweep)
+    {
+        var rows = new SweepRows(sweep, item);
+        var c = coefficients[rows.Simulation];
+        while (rows.Next())
+        {
+            if (rows.IsOdd)
+                StepRows(rows, u, v, uNext, vNext, c);
+            else
+                StepRows(rows, uNext, vNext, u, v, c);
+        }
+    }
+
     /// <summary>Loads <see cref="Step"/> with its coefficients bound.</summary>
     public static StepLauncher Load(Accelerator accelerator, Coefficients coefficients) =>
         StepLoader.Load(accelerator, Step, coefficients);
+
+    /// <summary>Loads what takes simulations on one kind of grid through many steps, each with its own coefficients.</summary>
+    public static Stepper LoadStepper(Accelerator accelerator, Index2D extent, int boundary, params Coefficients[] coefficients) =>
+        Stepper.Load(accelerator, Step, Steps, extent, boundary, coefficients);
+
+    private static void StepRows(
+        SweepRows rows,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        Coefficients c)
+    {
+        for (int y = rows.From; y < rows.To; y++)
+        {
+            for (int x = 0; x < rows.Width; x++)
+                Step(new Index2D(x, y), u, v, uNext, vNext, c);
+        }
+
+        rows.FillRing(uNext);
+        rows.FillRing(vNext);
+    }
 }
