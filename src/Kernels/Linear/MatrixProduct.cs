@@ -1,0 +1,75 @@
+namespace KernelRD.Kernels.Linear;
+
+/// <summary>
+/// The matrix product C = A B of one shape and form on one device: C[i, j] = Σₗ A[i, l] B[l, j], with A m × k, B k × n, C m × n, all dense,
+/// row-major, float32. The sum over l is cut into chunks of <see cref="Chunk"/>; a chunk is one ascending chain of fused multiply-adds
+/// from 0, and the chunks' sums are added in ascending order. Every kernel here keeps this order, and so gives the same bits.
+/// </summary>
+public sealed class MatrixProduct : IDisposable
+{
+    /// <summary>The most terms of one chain.</summary>
+    public const int Chunk = 1024;
+
+    private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> _run;
+    private readonly IDisposable? _scratch;
+
+    /// <summary>Loads what suits the device, and takes the scratch memory that it wants.</summary>
+    public MatrixProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
+    {
+        if (accelerator.AcceleratorType == AcceleratorType.CPU)
+        {
+            var product = new HostProduct<StoreEnd>(accelerator, form, m, n, k);
+            _run = (a, b, c) => product.Run(a, b, new StoreEnd(c, n));
+            _scratch = product;
+        }
+        else
+        {
+            _run = LoadNaive(accelerator, form, m, n, k);
+        }
+    }
+
+    /// <summary>
+    /// One element of C, as anyone would write it. A step along a row and a column of A is (aRow, aInner), of B (bInner, bColumn)
+    /// elements; k is at least 0.
+    /// </summary>
+    [Kernel]
+    public static void Naive(
+        Index2D element,
+        ArrayView<float> a,
+        ArrayView<float> b,
+        ArrayView<float> c,
+        int n,
+        int k,
+        int aRow,
+        int aInner,
+        int bInner,
+        int bColumn)
+    {
+        float sum = 0f;
+        for (int first = 0; first < k; first += Chunk)
+        {
+            int end = k - first < Chunk ? k : first + Chunk;
+            float chain = 0f;
+            for (int l = first; l < end; l++)
+                chain = MathF.FusedMultiplyAdd(a[element.Y * aRow + l * aInner], b[l * bInner + element.X * bColumn], chain);
+            sum = first == 0 ? chain : sum + chain;
+        }
+
+        c[element.Y * n + element.X] = sum;
+    }
+
+    /// <summary>Loads <see cref="Naive"/>; the delegate takes A, B and C.</summary>
+    public static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadNaive(
+        Accelerator accelerator, ProductForm form, int m, int n, int k)
+    {
+        var naive = accelerator.LoadAutoGroupedStreamKernel<
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int, int, int, int>(Naive);
+        var s = new Strides(form, m, n, k);
+        return (a, b, c) => naive(new Index2D(n, m), a, b, c, n, k, s.ARow, s.AInner, s.BInner, s.BColumn);
+    }
+
+    /// <summary>Queues C = A B. C must not share memory with A or B. One thread at a time.</summary>
+    public void Run(ArrayView<float> a, ArrayView<float> b, ArrayView<float> c) => _run(a, b, c);
+
+    public void Dispose() => _scratch?.Dispose();
+}

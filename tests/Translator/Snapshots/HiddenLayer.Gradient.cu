@@ -1,0 +1,51 @@
+// HiddenLayer.Gradient in CUDA C, from HiddenLayer.cs:181
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { float* data; long long length; } float_view;
+
+// HiddenLayer.GradientAt, HiddenLayer.cs:203
+static __device__ __forceinline__ float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
+{
+    int row = neuron * batch;
+    float gradient = 0.0f;
+    for (int start = 0; start < batch; start += 1024)
+    {
+        int end = start + 1024 < batch ? start + 1024 : batch;
+        float sum = 0.0f;
+        for (int b = start; b < end; b++)
+        {
+            sum = fmaf(signal.data[row + b], inputs.data[b * features + feature], sum);
+        }
+        gradient = start == 0 ? sum : gradient + sum;
+    }
+    return gradient;
+}
+
+// HiddenLayer.Gradient, HiddenLayer.cs:181
+static __device__ __forceinline__ void HiddenLayer_Gradient_item(Index2D at, float_view signal, float_view inputs, float_view gradient, int features, int batch)
+{
+    gradient.data[at.y * features + at.x] = HiddenLayer_GradientAt(signal, inputs, at.x, at.y, features, batch);
+}
+
+extern "C" __global__ void __launch_bounds__(256) HiddenLayer_Gradient(
+    int extent_x, int extent_y,
+    float* KRD_RESTRICT signal_data, long long signal_offset, long long signal_length,
+    float* KRD_RESTRICT inputs_data, long long inputs_offset, long long inputs_length,
+    float* KRD_RESTRICT gradient_data, long long gradient_offset, long long gradient_length,
+    int features,
+    int batch)
+{
+    float_view signal = float_view{signal_data, signal_length};
+    float_view inputs = float_view{inputs_data, inputs_length};
+    float_view gradient = float_view{gradient_data, gradient_length};
+    int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
+    if (y >= extent_y)
+        return;
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    HiddenLayer_Gradient_item(Index2D{x, y}, signal, inputs, gradient, features, batch);
+}
