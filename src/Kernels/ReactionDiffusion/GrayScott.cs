@@ -24,10 +24,19 @@ public static class GrayScott
         ArrayView2D<float, Stride2D.DenseX> v,
         ArrayView2D<float, Stride2D.DenseX> uNext,
         ArrayView2D<float, Stride2D.DenseX> vNext,
+        Coefficients c) =>
+        Update(cell.X + 1, cell.Y + 1, u, v, uNext, vNext, c);
+
+    /// <summary>The cell in column x and row y, counted with the ring.</summary>
+    private static void Update(
+        int x,
+        int y,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
         Coefficients c)
     {
-        int x = cell.X + 1;
-        int y = cell.Y + 1;
         float uHere = u[x, y];
         float vHere = v[x, y];
         float uLaplacian = FivePoint.Laplacian(u, x, y);
@@ -37,7 +46,7 @@ public static class GrayScott
         vNext[x, y] = vHere + (c.DiffusionV * vLaplacian + (reaction - c.Drain * vHere));
     }
 
-    /// <summary>Some steps of many cells, each by <see cref="Step"/>.</summary>
+    /// <summary>The steps of a <see cref="Sweep"/>.</summary>
     [Kernel]
     public static void Steps(
         Index1D item,
@@ -63,7 +72,7 @@ public static class GrayScott
     public static StepLauncher Load(Accelerator accelerator, Coefficients coefficients) =>
         StepLoader.Load(accelerator, Step, coefficients);
 
-    /// <summary>Loads what takes simulations on one kind of grid through many steps, each with its own coefficients.</summary>
+    /// <summary>Loads what takes simulations on grids (W, H), each with its coefficients, through their steps.</summary>
     public static Stepper LoadStepper(Accelerator accelerator, Index2D extent, int boundary, params Coefficients[] coefficients) =>
         Stepper.Load(accelerator, Step, Steps, extent, boundary, coefficients);
 
@@ -75,10 +84,10 @@ public static class GrayScott
         ArrayView2D<float, Stride2D.DenseX> vNext,
         Coefficients c)
     {
-        for (int y = rows.From; y < rows.To; y++)
+        for (int y = rows.First; y <= rows.Last; y++)
         {
-            for (int x = 0; x < rows.Width; x++)
-                Step(new Index2D(x, y), u, v, uNext, vNext, c);
+            for (int x = 1; x <= rows.Width; x++)
+                Update(x, y, u, v, uNext, vNext, c);
         }
 
         rows.FillRing(uNext);

@@ -14,7 +14,7 @@ internal sealed class KernelStepper<TCoefficients>(
     Index2D extent,
     int boundary,
     TCoefficients[] coefficients)
-    : SweepStepper(accelerator, extent, boundary, coefficients.Length)
+    : SweepStepper(accelerator, extent, boundary, coefficients.Length, leastCells: 1 << 14)
     where TCoefficients : unmanaged
 {
     private readonly Action<

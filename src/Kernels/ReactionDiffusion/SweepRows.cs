@@ -47,11 +47,11 @@ public struct SweepRows
 
     public readonly int Width => _sweep.Width;
 
-    /// <summary>The first row, as the kernel of a single step counts them.</summary>
-    public readonly int From => Row(_from);
+    /// <summary>The first row, counted from the fields' first one, which is ghost cells.</summary>
+    public readonly int First => Row(_from);
 
-    /// <summary>The row behind the last.</summary>
-    public readonly int To => Row(_from) + (_to - _from);
+    /// <summary>The last row.</summary>
+    public readonly int Last => Row(_from) + (_to - _from) - 1;
 
     /// <summary>Goes on to the next rows; false where all is done.</summary>
     public bool Next()
@@ -93,25 +93,26 @@ public struct SweepRows
             return;
         bool wraps = _sweep.Boundary == GhostRing.Periodic;
         int width = _sweep.Width;
-        for (int y = From + 1; y <= To; y++)
+        for (int y = First; y <= Last; y++)
         {
             field[0, y] = field[wraps ? width : 1, y];
             field[width + 1, y] = field[wraps ? 1 : width, y];
         }
 
         int top = Row(0);
-        if (From == top)
+        int bottom = top + _sweep.Height - 1;
+        if (First == top)
         {
             for (int x = 1; x <= width; x++)
-                field[x, wraps ? top + _sweep.Height + 1 : top] = field[x, top + 1];
+                field[x, wraps ? bottom + 1 : top - 1] = field[x, top];
         }
 
-        if (To == top + _sweep.Height)
+        if (Last == bottom)
         {
             for (int x = 1; x <= width; x++)
-                field[x, wraps ? top : top + _sweep.Height + 1] = field[x, top + _sweep.Height];
+                field[x, wraps ? top - 1 : bottom + 1] = field[x, bottom];
         }
     }
 
-    private readonly int Row(int row) => Simulation * (_sweep.Height + 2) + (row < _sweep.Height ? row : row - _sweep.Height);
+    private readonly int Row(int row) => Simulation * (_sweep.Height + 2) + 1 + (row < _sweep.Height ? row : row - _sweep.Height);
 }

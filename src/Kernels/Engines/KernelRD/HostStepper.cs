@@ -34,7 +34,7 @@ internal sealed class HostStepper<TCoefficients>(
     Index2D extent,
     int boundary,
     TCoefficients[] coefficients)
-    : SweepStepper(accelerator, extent, boundary, coefficients.Length)
+    : SweepStepper(accelerator, extent, boundary, coefficients.Length, leastCells: 1 << 12)
     where TCoefficients : unmanaged
 {
     private readonly HostKernel<(
@@ -46,6 +46,7 @@ internal sealed class HostStepper<TCoefficients>(
 
     private readonly TCoefficients[] _coefficients = coefficients;
 
+    private readonly HostThreads _threads = new(accelerator);
     private Action<int>? _walk;
 
     // The sweep at hand.
@@ -68,7 +69,7 @@ internal sealed class HostStepper<TCoefficients>(
         if (_items == 1)
             Walk(0);
         else
-            accelerator.RunOnThreads(_walk);
+            _threads.Run(_walk);
     }
 
     private void Walk(int thread)
@@ -96,7 +97,7 @@ internal sealed class HostStepper<TCoefficients>(
         ArrayView2D<float, Stride2D.DenseX> vNext,
         TCoefficients c)
     {
-        _step((u, v, uNext, vNext, c), new Tile(new Index3D(0, rows.From, 0), new Index3D(rows.Width, rows.To, 1)));
+        _step((u, v, uNext, vNext, c), new Tile(new Index3D(0, rows.First - 1, 0), new Index3D(rows.Width, rows.Last, 1)));
         rows.FillRing(uNext);
         rows.FillRing(vNext);
     }
