@@ -1,4 +1,4 @@
-// Brusselator.Steps in OpenCL C, from Brusselator.cs:42
+// Brusselator.Steps in OpenCL C, from Brusselator.cs:51
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -9,7 +9,6 @@ typedef struct { float DiffusionU; float DiffusionV; float A; float B; float Tim
 typedef struct { __global Coefficients* data; long length; } Coefficients_view;
 typedef struct { int Width; int Height; int Boundary; int Bands; int Front; int Steps; int FillsGaps; } Sweep;
 typedef struct { Sweep _sweep; int _low; int _high; int _lowSlope; int _highSlope; int _frontRows; int _front; int _step; int _from; int _to; int Simulation; } SweepRows;
-typedef struct { int x, y; } Index2D;
 
 // Sweep.get_Items, Sweep.cs:33
 static inline __attribute__((always_inline)) int Sweep_get_Items(Sweep self)
@@ -86,22 +85,22 @@ static inline __attribute__((always_inline)) bool SweepRows_get_IsOdd(SweepRows 
     return (self._step & 1) == 1;
 }
 
-// SweepRows.Row, SweepRows.cs:116
+// SweepRows.Row, SweepRows.cs:117
 static inline __attribute__((always_inline)) int SweepRows_Row(SweepRows self, int row)
 {
-    return self.Simulation * (self._sweep.Height + 2) + (row < self._sweep.Height ? row : row - self._sweep.Height);
+    return self.Simulation * (self._sweep.Height + 2) + 1 + (row < self._sweep.Height ? row : row - self._sweep.Height);
 }
 
-// SweepRows.get_From, SweepRows.cs:51
-static inline __attribute__((always_inline)) int SweepRows_get_From(SweepRows self)
+// SweepRows.get_First, SweepRows.cs:51
+static inline __attribute__((always_inline)) int SweepRows_get_First(SweepRows self)
 {
     return SweepRows_Row(self, self._from);
 }
 
-// SweepRows.get_To, SweepRows.cs:54
-static inline __attribute__((always_inline)) int SweepRows_get_To(SweepRows self)
+// SweepRows.get_Last, SweepRows.cs:54
+static inline __attribute__((always_inline)) int SweepRows_get_Last(SweepRows self)
 {
-    return SweepRows_Row(self, self._from) + (self._to - self._from);
+    return SweepRows_Row(self, self._from) + (self._to - self._from) - 1;
 }
 
 // SweepRows.get_Width, SweepRows.cs:48
@@ -116,11 +115,9 @@ static inline __attribute__((always_inline)) float FivePoint_Laplacian(float_vie
     return fma(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
 }
 
-// Brusselator.Step, Brusselator.cs:21
-static inline __attribute__((always_inline)) void Brusselator_Step(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+// Brusselator.Update, Brusselator.cs:31
+static inline __attribute__((always_inline)) void Brusselator_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
     float uHere = u.data[y * u.stride + x];
     float vHere = v.data[y * v.stride + x];
     float uLaplacian = FivePoint_Laplacian(u, x, y);
@@ -139,43 +136,44 @@ static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows s
     }
     bool wraps = self._sweep.Boundary == 0;
     int width = self._sweep.Width;
-    for (int y = SweepRows_get_From(self) + 1; y <= SweepRows_get_To(self); y++)
+    for (int y = SweepRows_get_First(self); y <= SweepRows_get_Last(self); y++)
     {
         field.data[y * field.stride + 0] = field.data[y * field.stride + (wraps ? width : 1)];
         field.data[y * field.stride + width + 1] = field.data[y * field.stride + (wraps ? 1 : width)];
     }
     int top = SweepRows_Row(self, 0);
-    if (SweepRows_get_From(self) == top)
+    int bottom = top + self._sweep.Height - 1;
+    if (SweepRows_get_First(self) == top)
     {
         for (int x = 1; x <= width; x++)
         {
-            field.data[(wraps ? top + self._sweep.Height + 1 : top) * field.stride + x] = field.data[(top + 1) * field.stride + x];
+            field.data[(wraps ? bottom + 1 : top - 1) * field.stride + x] = field.data[top * field.stride + x];
         }
     }
-    if (SweepRows_get_To(self) == top + self._sweep.Height)
+    if (SweepRows_get_Last(self) == bottom)
     {
         for (int x = 1; x <= width; x++)
         {
-            field.data[(wraps ? top : top + self._sweep.Height + 1) * field.stride + x] = field.data[(top + self._sweep.Height) * field.stride + x];
+            field.data[(wraps ? top - 1 : bottom + 1) * field.stride + x] = field.data[bottom * field.stride + x];
         }
     }
 }
 
-// Brusselator.StepRows, Brusselator.cs:70
+// Brusselator.StepRows, Brusselator.cs:79
 static inline __attribute__((always_inline)) void Brusselator_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    for (int y = SweepRows_get_From(rows); y < SweepRows_get_To(rows); y++)
+    for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)
     {
-        for (int x = 0; x < SweepRows_get_Width(rows); x++)
+        for (int x = 1; x <= SweepRows_get_Width(rows); x++)
         {
-            Brusselator_Step((Index2D){x, y}, u, v, uNext, vNext, c);
+            Brusselator_Update(x, y, u, v, uNext, vNext, c);
         }
     }
     SweepRows_FillRing(rows, uNext);
     SweepRows_FillRing(rows, vNext);
 }
 
-// Brusselator.Steps, Brusselator.cs:42
+// Brusselator.Steps, Brusselator.cs:51
 static inline __attribute__((always_inline)) void Brusselator_Steps_item(int item, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients_view coefficients, Sweep sweep)
 {
     SweepRows rows = SweepRows_new(sweep, item);

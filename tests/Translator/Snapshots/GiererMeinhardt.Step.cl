@@ -14,11 +14,9 @@ static inline __attribute__((always_inline)) float FivePoint_Laplacian(float_vie
     return fma(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
 }
 
-// GiererMeinhardt.Step, GiererMeinhardt.cs:22
-static inline __attribute__((always_inline)) void GiererMeinhardt_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+// GiererMeinhardt.Update, GiererMeinhardt.cs:32
+static inline __attribute__((always_inline)) void GiererMeinhardt_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
     float uHere = u.data[y * u.stride + x];
     float vHere = v.data[y * v.stride + x];
     float uLaplacian = FivePoint_Laplacian(u, x, y);
@@ -27,6 +25,12 @@ static inline __attribute__((always_inline)) void GiererMeinhardt_Step_item(Inde
     float activation = c.TimeStep * (square / (vHere * (1.0f + c.Kappa * square)));
     uNext.data[y * uNext.stride + x] = uHere + (c.DiffusionU * uLaplacian + (c.A - c.B * uHere + activation));
     vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + c.TimeStep * (square - vHere));
+}
+
+// GiererMeinhardt.Step, GiererMeinhardt.cs:22
+static inline __attribute__((always_inline)) void GiererMeinhardt_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    GiererMeinhardt_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
 __kernel void GiererMeinhardt_Step(

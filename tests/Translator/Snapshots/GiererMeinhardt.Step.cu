@@ -13,11 +13,9 @@ static __device__ __forceinline__ float FivePoint_Laplacian(float_view2d f, int 
     return fmaf(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
 }
 
-// GiererMeinhardt.Step, GiererMeinhardt.cs:22
-static __device__ __forceinline__ void GiererMeinhardt_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+// GiererMeinhardt.Update, GiererMeinhardt.cs:32
+static __device__ __forceinline__ void GiererMeinhardt_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
     float uHere = u.data[y * u.stride + x];
     float vHere = v.data[y * v.stride + x];
     float uLaplacian = FivePoint_Laplacian(u, x, y);
@@ -26,6 +24,12 @@ static __device__ __forceinline__ void GiererMeinhardt_Step_item(Index2D cell, f
     float activation = c.TimeStep * (square / (vHere * (1.0f + c.Kappa * square)));
     uNext.data[y * uNext.stride + x] = uHere + (c.DiffusionU * uLaplacian + (c.A - c.B * uHere + activation));
     vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + c.TimeStep * (square - vHere));
+}
+
+// GiererMeinhardt.Step, GiererMeinhardt.cs:22
+static __device__ __forceinline__ void GiererMeinhardt_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    GiererMeinhardt_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
 extern "C" __global__ void __launch_bounds__(256) GiererMeinhardt_Step(

@@ -13,11 +13,9 @@ static __device__ __forceinline__ float FivePoint_Laplacian(float_view2d f, int 
     return fmaf(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
 }
 
-// Schnakenberg.Step, Schnakenberg.cs:21
-static __device__ __forceinline__ void Schnakenberg_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+// Schnakenberg.Update, Schnakenberg.cs:31
+static __device__ __forceinline__ void Schnakenberg_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
     float uHere = u.data[y * u.stride + x];
     float vHere = v.data[y * v.stride + x];
     float uLaplacian = FivePoint_Laplacian(u, x, y);
@@ -25,6 +23,12 @@ static __device__ __forceinline__ void Schnakenberg_Step_item(Index2D cell, floa
     float reaction = c.TimeStep * (uHere * uHere * vHere);
     uNext.data[y * uNext.stride + x] = uHere + (c.DiffusionU * uLaplacian + (c.A - c.TimeStep * uHere + reaction));
     vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + (c.B - reaction));
+}
+
+// Schnakenberg.Step, Schnakenberg.cs:21
+static __device__ __forceinline__ void Schnakenberg_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    Schnakenberg_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
 extern "C" __global__ void __launch_bounds__(256) Schnakenberg_Step(

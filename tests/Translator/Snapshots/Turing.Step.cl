@@ -14,11 +14,9 @@ static inline __attribute__((always_inline)) float FivePoint_Laplacian(float_vie
     return fma(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
 }
 
-// Turing.Step, Turing.cs:25
-static inline __attribute__((always_inline)) void Turing_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+// Turing.Update, Turing.cs:35
+static inline __attribute__((always_inline)) void Turing_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
     float uHere = u.data[y * u.stride + x];
     float vHere = v.data[y * v.stride + x];
     float uLaplacian = FivePoint_Laplacian(u, x, y);
@@ -27,6 +25,12 @@ static inline __attribute__((always_inline)) void Turing_Step_item(Index2D cell,
     float vOff = vHere - c.K;
     uNext.data[y * uNext.stride + x] = uHere + (c.DiffusionU * uLaplacian + (c.A * uOff + c.B * vOff));
     vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + (c.C * uOff + c.D * vOff));
+}
+
+// Turing.Step, Turing.cs:25
+static inline __attribute__((always_inline)) void Turing_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    Turing_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
 __kernel void Turing_Step(
