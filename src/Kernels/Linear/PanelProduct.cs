@@ -68,7 +68,8 @@ public static class PanelProduct
                     var terms = panels.SubView(column * shape.K + l * PanelWidth, PanelWidth);
                     for (int r = 0; r < TileRows; r++)
                     {
-                        float x = a[starts[r] + l * inner];
+                        // Likewise: starts[r] + l * inner is otherwise computed for all rows at once, in registers that the sums need.
+                        float x = a.SubView(starts[r])[l * inner];
                         for (int j = 0; j < PanelWidth; j++)
                             chain[r * PanelWidth + j] = MathF.FusedMultiplyAdd(x, terms[j], chain[r * PanelWidth + j]);
                     }

@@ -8,13 +8,18 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-static inline float_view krd_float_view_part(float_view view, long start, long length)
+static inline __attribute__((always_inline)) float_view krd_float_view_part(float_view view, long start, long length)
 {
     return (float_view){view.data + start, length};
 }
 
+static inline __attribute__((always_inline)) float_view krd_float_view_behind(float_view view, long start)
+{
+    return (float_view){view.data + start, view.length - start};
+}
+
 // ProductEnd.Take, ProductEnd.cs:17
-static inline void ProductEnd_Take(float_view c, float_view velocity, int at, float sum, MomentumStep step, int end)
+static inline __attribute__((always_inline)) void ProductEnd_Take(float_view c, float_view velocity, int at, float sum, MomentumStep step, int end)
 {
     if (end == 0)
     {
@@ -71,7 +76,7 @@ __kernel void PanelProduct_Multiply(
                 #pragma unroll
                 for (int r = 0; r < 6; r++)
                 {
-                    float x = a.data[starts[r] + l * inner];
+                    float x = krd_float_view_behind(a, (long)starts[r]).data[l * inner];
                     #pragma unroll
                     for (int j = 0; j < 16; j++)
                     {

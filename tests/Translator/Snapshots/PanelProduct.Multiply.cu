@@ -12,6 +12,11 @@ static __device__ __forceinline__ float_view krd_float_view_part(float_view view
     return float_view{view.data + start, length};
 }
 
+static __device__ __forceinline__ float_view krd_float_view_behind(float_view view, long long start)
+{
+    return float_view{view.data + start, view.length - start};
+}
+
 // ProductEnd.Take, ProductEnd.cs:17
 static __device__ __forceinline__ void ProductEnd_Take(float_view c, float_view velocity, int at, float sum, MomentumStep step, int end)
 {
@@ -70,7 +75,7 @@ extern "C" __global__ void PanelProduct_Multiply(
                 #pragma unroll
                 for (int r = 0; r < 6; r++)
                 {
-                    float x = a.data[starts[r] + l * inner];
+                    float x = krd_float_view_behind(a, (long long)starts[r]).data[l * inner];
                     #pragma unroll
                     for (int j = 0; j < 16; j++)
                     {

@@ -9,7 +9,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
 
 // PanelProduct.PackPanels, PanelProduct.cs:18
-static inline void PanelProduct_PackPanels_item(Index2D at, float_view b, float_view panels, ProductShape shape)
+static inline __attribute__((always_inline)) void PanelProduct_PackPanels_item(Index2D at, float_view b, float_view panels, ProductShape shape)
 {
     int inPanel = at.x % 16;
     panels.data[(at.x - inPanel) * shape.K + at.y * 16 + inPanel] = at.x < shape.N ? b.data[at.y * shape.BInner + at.x * shape.BColumn] : 0.0f;

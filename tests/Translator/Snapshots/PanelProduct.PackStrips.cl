@@ -9,7 +9,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
 
 // PanelProduct.PackStrips, PanelProduct.cs:27
-static inline void PanelProduct_PackStrips_item(Index2D at, float_view a, float_view strips, ProductShape shape)
+static inline __attribute__((always_inline)) void PanelProduct_PackStrips_item(Index2D at, float_view a, float_view strips, ProductShape shape)
 {
     int inStrip = at.x % 6;
     strips.data[(at.x - inStrip) * shape.K + at.y * 6 + inStrip] = a.data[at.x * shape.ARow + at.y * shape.AInner];

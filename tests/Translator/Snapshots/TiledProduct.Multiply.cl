@@ -9,19 +9,19 @@ typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BCol
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
 // TiledProduct.Outer, TiledProduct.cs:136
-static inline int TiledProduct_Outer(int item, int i, bool byInner)
+static inline __attribute__((always_inline)) int TiledProduct_Outer(int item, int i, bool byInner)
 {
     return byInner ? item / 8 + i * 32 : item % 128;
 }
 
 // TiledProduct.Inner, TiledProduct.cs:138
-static inline int TiledProduct_Inner(int item, int i, bool byInner)
+static inline __attribute__((always_inline)) int TiledProduct_Inner(int item, int i, bool byInner)
 {
     return byInner ? item % 8 : item / 128 + i * 2;
 }
 
 // TiledProduct.Term, TiledProduct.cs:125
-static inline float TiledProduct_Term(float_view matrix, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
+static inline __attribute__((always_inline)) float TiledProduct_Term(float_view matrix, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
     int outer = TiledProduct_Outer(item, i, byInner);
     int l = first + TiledProduct_Inner(item, i, byInner);
@@ -29,13 +29,13 @@ static inline float TiledProduct_Term(float_view matrix, int item, int i, bool b
 }
 
 // TiledProduct.Place, TiledProduct.cs:134
-static inline int TiledProduct_Place(int item, int i, bool byInner)
+static inline __attribute__((always_inline)) int TiledProduct_Place(int item, int i, bool byInner)
 {
     return TiledProduct_Inner(item, i, byInner) * 132 + TiledProduct_Outer(item, i, byInner);
 }
 
 // ProductEnd.Take, ProductEnd.cs:17
-static inline void ProductEnd_Take(float_view c, float_view velocity, int at, float sum, MomentumStep step, int end)
+static inline __attribute__((always_inline)) void ProductEnd_Take(float_view c, float_view velocity, int at, float sum, MomentumStep step, int end)
 {
     if (end == 0)
     {
