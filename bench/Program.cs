@@ -4,6 +4,7 @@ using KernelRD.Bench;
 
 // gray-scott SIZE STEPS cpu|opencl    the seconds that so many steps take, for bench/peers/gray-scott
 // launch                              the cost of one launch on the CPU engine
+// embedding WHAT FILE D cpu|opencl OUT      pca, tsne or affinity of the float32 rows of d values in FILE: its seconds, for bench/peers/embedding
 // anything else                       BenchmarkDotNet's own arguments, such as --filter '*'
 switch (args)
 {
@@ -13,6 +14,9 @@ switch (args)
         break;
     case ["launch"]:
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Timings.LaunchSeconds() * 1e6:F2} µs"));
+        break;
+    case ["embedding", var what, var file, var features, var device, var output]:
+        EmbeddingTimings.Run(what, file, int.Parse(features, CultureInfo.InvariantCulture), device, output);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkSettings.Create());

@@ -255,9 +255,20 @@ internal sealed partial class VectorWriter
     {
         bool isReal = arguments.All(argument => argument.Type.SpecialType == SpecialType.System_Single);
         bool isOurs = method.ContainingType.IsRuntimeType();
+        var v = arguments.Select(Widen).ToList();
+        if (method.ContainingType.FullName() == "System.BitConverter")
+        {
+            return method.Name switch
+            {
+                "SingleToInt32Bits" => $"Vector.AsVectorInt32({v[0]})",
+                "SingleToUInt32Bits" => $"Vector.AsVectorUInt32({v[0]})",
+                "Int32BitsToSingle" or "UInt32BitsToSingle" => $"Vector.AsVectorSingle({v[0]})",
+                _ => throw Refuse(),
+            };
+        }
+
         if (!isOurs && method.ContainingType.FullName() is not ("System.MathF" or "System.Math"))
             throw Refuse();
-        var v = arguments.Select(Widen).ToList();
         string type = ElementType(arguments[0].Type);
         string Larger(string a, string b) => Ordered("GreaterThan", "Max", a, b);
         string Smaller(string a, string b) => Ordered("LessThan", "Min", a, b);
