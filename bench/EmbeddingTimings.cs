@@ -44,6 +44,9 @@ internal static class EmbeddingTimings
             case "tsne":
                 var embedding = Tsne.Embed(accelerator, values, n, features, new TsneSettings());
                 return (embedding.Points, embedding.Divergence);
+            case "affinity":
+                var clustering = AffinityPropagation.Cluster(accelerator, values);
+                return (Array.ConvertAll(clustering.Labels, label => (float)label), clustering.Iterations);
             default:
                 throw new ArgumentException($"There is no embedding {what}.");
         }
