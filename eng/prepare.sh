@@ -50,3 +50,11 @@ ensure_compiler() {
     fi
     apt_install g++ || say 'going on without g++; the tests of the CUDA back end want it'
 }
+
+# For the tests: the pictures that training is tested on.
+ensure_fashion_mnist() {
+    if [[ -d /usr/share/datasets/fashion-mnist || ${KERNELRD_NO_INSTALL-} == 1 ]]; then
+        return
+    fi
+    apt_install dataset-fashion-mnist || say 'going on without Fashion-MNIST; the tests of training on pictures want the package dataset-fashion-mnist'
+}

@@ -4,9 +4,12 @@ using System.Text;
 
 namespace KernelRD.Tests.Cli;
 
-/// <summary>A PNG decoder for 8-bit grey and palette pictures, written from the specification; it checks every CRC.</summary>
+/// <summary>A PNG decoder for 8-bit grey, palette and colour pictures, written from the specification; it checks every CRC.</summary>
 internal sealed class DecodedPng
 {
+    /// <summary>Bytes in a pixel.</summary>
+    private int _bytes;
+
     private DecodedPng()
     {
     }
@@ -19,7 +22,7 @@ internal sealed class DecodedPng
 
     public List<string> Chunks { get; } = [];
 
-    /// <summary>The pixels of each picture: one, or all of an animation.</summary>
+    /// <summary>The bytes of the pixels of each picture, one or three a pixel: one picture, or all of an animation.</summary>
     public List<byte[]> Frames { get; } = [];
 
     /// <summary>How long each picture of an animation stays, in seconds.</summary>
@@ -47,7 +50,8 @@ internal sealed class DecodedPng
                 case "IHDR":
                     png.Width = BinaryPrimitives.ReadInt32BigEndian(data);
                     png.Height = BinaryPrimitives.ReadInt32BigEndian(data[4..]);
-                    Assert.That(data[8..].ToArray(), Is.AnyOf(new byte[] { 8, 0, 0, 0, 0 }, new byte[] { 8, 3, 0, 0, 0 }));
+                    Assert.That(data[8..].ToArray(), Is.AnyOf(new byte[] { 8, 0, 0, 0, 0 }, new byte[] { 8, 2, 0, 0, 0 }, new byte[] { 8, 3, 0, 0, 0 }));
+                    png._bytes = data[9] == 2 ? 3 : 1;
                     break;
                 case "PLTE":
                     png.Palette = data.ToArray();
@@ -105,12 +109,13 @@ internal sealed class DecodedPng
         using var raw = new MemoryStream();
         zlib.CopyTo(raw);
         var bytes = raw.ToArray();
-        Assert.That(bytes, Has.Length.EqualTo(Height * (Width + 1)));
-        var pixels = new byte[Width * Height];
+        int row = Width * _bytes;
+        Assert.That(bytes, Has.Length.EqualTo(Height * (row + 1)));
+        var pixels = new byte[Height * row];
         for (int y = 0; y < Height; y++)
         {
-            Assert.That(bytes[y * (Width + 1)], Is.Zero, "filter");
-            bytes.AsSpan(y * (Width + 1) + 1, Width).CopyTo(pixels.AsSpan(y * Width));
+            Assert.That(bytes[y * (row + 1)], Is.Zero, "filter");
+            bytes.AsSpan(y * (row + 1) + 1, row).CopyTo(pixels.AsSpan(y * row));
         }
 
         return pixels;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using KernelRD.Cli.Runs;
+using KernelRD.Cli.Simulations;
 using KernelRD.Simulation;
 
 namespace KernelRD.Tests.Cli;
@@ -56,7 +56,7 @@ public sealed class FuzzTests
     public void AnyConfiguration()
     {
         using var folder = new TemporaryFolder();
-        var small = RunConfig.Default(Models.Find("turing")!) with
+        var small = SimulationConfig.Default(Models.Find("turing")!) with
         {
             Steps = 2,
             Schedule = FrameSchedule.Spread(1),

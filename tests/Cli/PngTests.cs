@@ -26,6 +26,18 @@ public sealed class PngTests
     }
 
     [Test]
+    public void ColorPicturesReadBack()
+    {
+        var pixels = new byte[3 * 5 * 7];
+        new Random(2).NextBytes(pixels);
+        using var stream = new MemoryStream();
+        Png.WriteColors(stream, pixels, 5);
+        var png = DecodedPng.Read(stream.ToArray());
+        Assert.That((png.Width, png.Height), Is.EqualTo((5, 7)));
+        Assert.That(png.Frames.Single(), Is.EqualTo(pixels));
+    }
+
+    [Test]
     public void ScaleRepeatsEveryPixel()
     {
         var png = DecodedPng.Read(Encode([1, 2, 3, 4, 5, 6], 3, [], scale: 2));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using KernelRD.Cli.Runs;
 
 namespace KernelRD.Cli.Commands;
 
@@ -84,10 +83,10 @@ internal static class Parse
     public static Option<T?> Choice<T>(string name, string description)
         where T : struct, Enum => new(name)
         {
-            HelpName = string.Join('|', Enum.GetValues<T>().Select(RunConfig.NameOf)),
+            HelpName = string.Join('|', Enum.GetValues<T>().Select(EnumName.Of)),
             Description = description,
             Arity = ArgumentArity.ExactlyOne,
-            CustomParser = result => (T?)Find(result, name, [.. Enum.GetValues<T>().Cast<object>()], value => RunConfig.NameOf((T)value)),
+            CustomParser = result => (T?)Find(result, name, [.. Enum.GetValues<T>().Cast<object>()], value => EnumName.Of((T)value)),
         };
 
     private static T? Find<T>(ArgumentResult result, string option, IReadOnlyList<T> choices, Func<T, string> nameOf)

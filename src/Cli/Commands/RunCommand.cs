@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using KernelRD.Cli.Reports;
 using KernelRD.Cli.Runs;
+using KernelRD.Cli.Simulations;
 using KernelRD.Simulation;
 
 namespace KernelRD.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class RunCommand
             Description = "what to run again: the file that every run leaves",
         };
         command.Arguments.Add(file);
-        var options = new RunOptions(command, model: null);
+        var options = new SimulationOptions(command, model: null);
         command.SetAction(result => Run(result, options, result.GetValue(file), model: null, console, stop));
         foreach (var model in Models.All)
             command.Subcommands.Add(CreateFor(model, console, help, stop));
@@ -35,7 +36,7 @@ internal static class RunCommand
     private static Command CreateFor(Model model, AppConsole console, Help help, CancellationToken stop)
     {
         var command = new Command(model.Name, string.Join("\n  ", [model.Title, .. model.Equation, model.Reference]));
-        var options = new RunOptions(command, model);
+        var options = new SimulationOptions(command, model);
         help.Describe(command, options.Sections);
         command.SetAction(result =>
         {
@@ -47,7 +48,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static int Run(ParseResult result, RunOptions options, string? file, Model? model, AppConsole console, CancellationToken stop)
+    private static int Run(ParseResult result, SimulationOptions options, string? file, Model? model, AppConsole console, CancellationToken stop)
     {
         IReporter reporter = result.GetValue(options.Json) ? new JsonReporter(console.Error)
             : console.IsTerminal ? new TerminalReporter(console.Output, console.Error)
@@ -56,12 +57,12 @@ internal static class RunCommand
         if (result.GetValue(options.Resume) is { } resumed)
             return Resume(result, options, resumed, file, model, reporter, stop);
 
-        RunConfig config;
+        SimulationConfig config;
         if (model is not null)
-            config = RunOptions.Checked(options.Apply(result, RunConfig.Default(model), isFresh: true));
+            config = SimulationOptions.Checked(options.Apply(result, SimulationConfig.Default(model), isFresh: true));
         else
-            config = RunOptions.Checked(options.Apply(result, Load(file, reporter) with { Version = App.Version }, isFresh: false));
-        if (model is { HasSeed: false } && config.Settings.Seed != RunConfig.Default(model).Settings.Seed)
+            config = SimulationOptions.Checked(options.Apply(result, Load(file, reporter) with { Version = App.Version }, isFresh: false));
+        if (model is { HasSeed: false } && config.Settings.Seed != SimulationConfig.Default(model).Settings.Seed)
             reporter.Warn($"--seed has no effect: {model.Name} starts without chance");
 
         string? target = result.GetValue(options.Out);
@@ -70,19 +71,19 @@ internal static class RunCommand
         var prediction = Check(config);
         using var device = Open(result, options, config.Settings, reporter);
         CheckMemory(config.Settings, device.Accelerator);
-        using var directory = RunDirectory.Create(target, config, result.GetValue(options.Overwrite));
-        return Finish(new Runner(config, prediction, directory, reporter, stop), device, reporter);
+        using var directory = RunDirectory.Create(target, config.Settings.Model.Name, config.ToJson(), result.GetValue(options.Overwrite));
+        return Finish(new SimulationRunner(config, prediction, new SimulationFiles(directory), reporter, stop), device, reporter);
     }
 
     private static int Resume(
-        ParseResult result, RunOptions options, string path, string? file, Model? model, IReporter reporter, CancellationToken stop)
+        ParseResult result, SimulationOptions options, string path, string? file, Model? model, IReporter reporter, CancellationToken stop)
     {
         if (file is not null)
             throw new UserError($"--resume goes on with the run in {path} as it is; leave out {file}");
         if (result.GetValue(options.Out) is not null || result.GetValue(options.Overwrite))
             throw new UserError("--resume writes where the run is; leave out --out and --overwrite");
         using var directory = RunDirectory.Open(path);
-        var config = RunConfig.Load(directory.ConfigPath);
+        var config = SimulationConfig.Load(directory.ConfigPath);
         if (model is not null && config.Settings.Model != model)
             throw new UserError($"{path} is a run of {config.Settings.Model.Name}, not of {model.Name}");
         string kept = config.ToJson();
@@ -97,23 +98,23 @@ internal static class RunCommand
         var prediction = Check(config);
         using var device = Open(result, options, config.Settings, reporter);
         CheckMemory(config.Settings, device.Accelerator);
-        return Finish(new Runner(config, prediction, directory, reporter, stop), device, reporter);
+        return Finish(new SimulationRunner(config, prediction, new SimulationFiles(directory), reporter, stop), device, reporter);
     }
 
-    private static OpenDevice Open(ParseResult result, RunOptions options, SimulationSettings settings, IReporter reporter) =>
+    private static OpenDevice Open(ParseResult result, SimulationOptions options, SimulationSettings settings, IReporter reporter) =>
         (result.GetValue(options.Device) ?? default).Open(
             // The smallest grid takes the same kernels.
             accelerator => new Simulator(accelerator, settings with { Width = 1, Height = 1 }).Dispose(),
             reporter.Warn);
 
-    private static int Finish(Runner runner, OpenDevice device, IReporter reporter)
+    private static int Finish(SimulationRunner runner, OpenDevice device, IReporter reporter)
     {
         var end = runner.Run(device.Accelerator);
-        reporter.End(end);
-        return end.ExitCode;
+        reporter.Tell(end);
+        return end.Checkpoint.ExitCode;
     }
 
-    private static RunConfig Load(string? file, IReporter reporter)
+    private static SimulationConfig Load(string? file, IReporter reporter)
     {
         var models = Models.All.Select(model => model.Name);
         if (file is null)
@@ -122,19 +123,19 @@ internal static class RunCommand
             throw new UserError($"{file} is a directory: give {file}/config.json to run it again, or --resume {file} to go on with it");
         if (!File.Exists(file) && !file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             throw new UserError($"there is no model and no file '{file}'{Suggestion.For(file, models)}");
-        var config = RunConfig.Load(file);
+        var config = SimulationConfig.Load(file);
         WarnOfVersion(config, file, reporter);
         return config;
     }
 
-    private static void WarnOfVersion(RunConfig config, string file, IReporter reporter)
+    private static void WarnOfVersion(SimulationConfig config, string file, IReporter reporter)
     {
         if (config.Version != App.Version)
             reporter.Warn($"{file} is of version {config.Version}, this is {App.Version}: the bits may differ");
     }
 
     /// <exception cref="UserError">The time step is past the limit and nobody insists.</exception>
-    private static StabilityReport Check(RunConfig config)
+    private static StabilityReport Check(SimulationConfig config)
     {
         var report = LinearStability.Analyze(config.Settings);
         if (report.ExceedsTimeStepLimit && !config.Force)

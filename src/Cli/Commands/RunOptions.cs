@@ -1,213 +1,91 @@
 using System.CommandLine;
 using System.Globalization;
-using KernelRD.Cli.Files;
-using KernelRD.Cli.Runs;
-using KernelRD.Simulation;
 
 namespace KernelRD.Cli.Commands;
 
-/// <summary>The options of <c>run</c>: with a model's parameters and defaults, or for a configuration that is already there.</summary>
-internal sealed class RunOptions
+/// <summary>The options of a command that runs something: those that every run has, and those that change its configuration.</summary>
+/// <typeparam name="TConfig">The configuration.</typeparam>
+internal abstract class RunOptions<TConfig>(Command command)
 {
-    private readonly Command _command;
     private readonly List<(string Title, List<Option> Options)> _groups = [];
-    private readonly Model? _model;
-    private readonly List<Func<ParseResult, RunConfig, RunConfig>> _settings = [];
-    private readonly Option<double?> _timeStep;
-    private readonly Option<long?> _steps;
-    private readonly Option<double?> _time;
-    private readonly Option<long?> _frames;
-    private readonly Option<long?> _every;
-    private readonly Option<long?> _scale;
+    private readonly List<Func<ParseResult, TConfig, TConfig>> _settings = [];
 
-    /// <param name="command">Gets the options.</param>
-    /// <param name="model">The model whose parameters they set; null: those that suit every model.</param>
-    public RunOptions(Command command, Model? model)
+    public Option<DeviceChoice?> Device { get; private set; } = null!;
+
+    public Option<string?> Out { get; private set; } = null!;
+
+    public Option<bool> Overwrite { get; private set; } = null!;
+
+    public Option<string?> Resume { get; private set; } = null!;
+
+    public Option<bool> Json { get; private set; } = null!;
+
+    /// <summary>The options in groups.</summary>
+    public virtual IEnumerable<HelpSection> Sections => _groups.Select(group => HelpSection.Of(group.Title, group.Options));
+
+    /// <summary>The options that change the configuration and were given.</summary>
+    public IEnumerable<Option> Given(ParseResult result) =>
+        _groups.SelectMany(group => group.Options).Except([Device, Out, Overwrite, Resume, Json]).Where(option => IsGiven(result, option));
+
+    /// <summary>A configuration with what was given in place of what it had.</summary>
+    protected TConfig ApplyGiven(ParseResult result, TConfig config) =>
+        _settings.Aggregate(config, (config, apply) => apply(result, config));
+
+    protected static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
+
+    protected static string Default(FormattableString text)
     {
-        _command = command;
-        _model = model;
-        var defaults = model is null ? null : RunConfig.Default(model);
-        if (model is not null)
-            AddParameters(model);
+        string value = text.ToString(CultureInfo.InvariantCulture).Replace("E-", "e-");
+        return value is "" or "x" ? "" : $" [default: {value}]";
+    }
 
-        _groups.Add(("Grid and time", []));
-        string size = $"columns and rows; the domain is 1 wide{Default($"{defaults?.Settings.Width}x{defaults?.Settings.Height}")}";
-        Add(
-            Parse.Option<(int Width, int Height)>("--size", "N|WxH", size, Parse.Size, "N or WxH, whole numbers from 1"),
-            (config, value) => config with { Settings = config.Settings with { Width = value.Width, Height = value.Height } });
-        string timeStep = $"time step{Default($"{defaults?.Settings.TimeStep}, halved until the grid and the model allow it")}";
-        _timeStep = Add(
-            Parse.Positive("--dt", defaults is null ? "time step" : timeStep),
-            WithTimeStep);
-        _steps = Add(
-            Parse.Whole("--steps", $"number of time steps{Default($"{defaults?.Steps}")}", 1, RunConfig.MaxSteps),
-            (config, value) => config with { Steps = value });
-        _time = Add(Parse.Positive("--time", $"simulated time, to the nearest step, instead of --steps{Default($"{model?.DefaultTime}")}"));
-        Add(
-            Parse.Choice<Boundary>("--boundary", $"outside lies the other edge, the edge cell again, or zero{Default("periodic")}"),
-            (config, value) => config with { Settings = config.Settings with { Boundary = value } });
-        string seed = model is { HasSeed: false }
-            ? "seed of the random start; this model has none"
-            : $"seed of the random start{Default($"{defaults?.Settings.Seed}")}";
-        Add(
-            Parse.Whole("--seed", seed, 0, uint.MaxValue),
-            (config, value) => config with { Settings = config.Settings with { Seed = (uint)value } });
+    protected static string Default(string value) => Default((FormattableString)$"{value}");
 
-        _groups.Add(("Pictures", []));
-        string frames = $"pictures after the start's, in equal intervals{Default($"{defaults?.Schedule.Frames}")}";
-        _frames = Add(
-            Parse.Whole("--frames", frames, 1, RunConfig.MaxFrames),
-            (config, value) => config with { Schedule = FrameSchedule.Spread((int)value) });
-        _every = Add(
-            Parse.Whole("--every", "steps from one picture to the next, instead of --frames", 1, RunConfig.MaxSteps),
-            (config, value) => config with { Schedule = FrameSchedule.Each(value) });
-        Add(
-            Parse.Choice<Field>("--field", $"the field they show{Default(defaults is null ? "" : RunConfig.NameOf(defaults.Field))}"),
-            (config, value) => config with { Field = value });
-        string maps = string.Join('|', ColorMap.All.Select(map => map.Name));
-        Add(
-            Parse.Choice("--colormap", maps, $"colours from low to high{Default(ColorMap.All[0].Name)}", ColorMap.All, map => map.Name),
-            (config, value) => config with { ColorMap = value });
-        string range = $"values of the first and the last colour{Default("fitted over the run")}";
-        Add(
-            Parse.Option<(double Low, double High)>("--range", "LO,HI", range, Parse.Range, "two numbers LO,HI, the first one lower"),
-            (config, value) => config with { Range = value });
-        _scale = Add(
-            Parse.Whole("--scale", $"side of a cell in pixels{Default("pictures of about 500 pixels")}", 1, RunConfig.MaxScale),
-            (config, value) => config with { Scale = (int)value });
+    /// <summary>Begins a group; the options added next are in it.</summary>
+    protected void Group(string title) => _groups.Add((title, []));
 
-        _groups.Add(("Run", []));
+    /// <summary>Adds the options of every run to the present group.</summary>
+    /// <param name="name">What a run's directory is called where nobody names one.</param>
+    protected void AddRun(string name)
+    {
         Device = Add(Parse.Option<DeviceChoice>(
             "--device",
             "auto|cpu|opencl[:I]|cuda[:I]",
             $"what computes; the bits are the same on all{Default("auto")}",
             DeviceChoice.TryParse,
             "auto, cpu, opencl, cuda, opencl:I or cuda:I"));
-        string target = $"where the files go{Default($"runs/{model?.Name ?? "MODEL"}-001, then -002, ...")}";
+        string target = $"where the files go{Default($"runs/{name}-001, then -002, ...")}";
         Out = Add(new Option<string?>("--out") { HelpName = "DIR", Description = target });
         Overwrite = Add(new Option<bool>("--overwrite") { Description = "replace the run that is in the directory" });
         Resume = Add(new Option<string?>("--resume") { HelpName = "DIR", Description = "go on with the run in this directory" });
-        var force = Add(new Option<bool>("--force") { Description = "run even with a time step past the limit" });
-        _settings.Add((result, config) => result.GetValue(force) ? config with { Force = true } : config);
         Json = Add(new Option<bool>("--json") { Description = "tell how it goes in lines of JSON on standard error, and nothing else" });
     }
 
-    public Option<DeviceChoice?> Device { get; }
-
-    public Option<string?> Out { get; }
-
-    public Option<bool> Overwrite { get; }
-
-    public Option<string?> Resume { get; }
-
-    public Option<bool> Json { get; }
-
-    /// <summary>The options in groups, and the model's presets.</summary>
-    public IEnumerable<HelpSection> Sections
-    {
-        get
-        {
-            foreach (var (title, options) in _groups)
-                yield return HelpSection.Of(title, options);
-            if (_model is { Presets.Count: > 0 })
-                yield return new("Presets", [.. _model.Presets.Select(preset => (preset.Name, preset.Description))]);
-        }
-    }
-
-    /// <summary>A configuration with what was given in place of what it had.</summary>
-    /// <param name="result">The command line.</param>
-    /// <param name="config">Where to start from.</param>
-    /// <param name="isFresh">Whether it holds a model's defaults: then what is not given suits the rest.</param>
-    /// <exception cref="UserError">The options contradict each other.</exception>
-    public RunConfig Apply(ParseResult result, RunConfig config, bool isFresh)
-    {
-        if (IsGiven(result, _steps) && IsGiven(result, _time))
-            throw new UserError("give --steps or --time, not both");
-        if (IsGiven(result, _frames) && IsGiven(result, _every))
-            throw new UserError("give --frames or --every, not both");
-        foreach (var apply in _settings)
-            config = apply(result, config);
-        if (isFresh && !IsGiven(result, _timeStep) && !config.Settings.Problems().Any())
-            config = WithTimeStep(config, RunConfig.AllowedTimeStep(config.Settings));
-        if (result.GetValue(_time) is { } time)
-            config = config with { Steps = RunConfig.StepsFor(time, config.Settings.TimeStep) };
-
-        var settings = config.Settings;
-        if (isFresh && !IsGiven(result, _steps) && !IsGiven(result, _time))
-            config = config with { Steps = RunConfig.StepsFor(settings.Model.DefaultTime, settings.TimeStep) };
-        if (isFresh && !IsGiven(result, _frames) && !IsGiven(result, _every))
-            config = config with { Schedule = FrameSchedule.Spread((int)Math.Min(100, config.Steps)) };
-        if (isFresh && !IsGiven(result, _scale))
-            config = config with { Scale = RunConfig.DefaultScale(settings.Width, settings.Height) };
-        return config;
-    }
-
-    /// <exception cref="UserError">The configuration cannot run.</exception>
-    public static RunConfig Checked(RunConfig config) =>
-        config.Problem() is var (key, message) ? throw new UserError(OptionFor(key) + message) : config;
-
-    private static RunConfig WithTimeStep(RunConfig config, double value) =>
-        config with { Settings = config.Settings with { TimeStep = value } };
-
-    private static RunConfig WithValues(RunConfig config, ParameterValues values) =>
-        config with { Settings = config.Settings with { Values = values } };
-
-    private static bool IsGiven(ParseResult result, Option option) => result.GetResult(option) is { Implicit: false };
-
-    /// <summary>The start of an error about a key of the configuration; nothing where no single option is to blame.</summary>
-    private static string OptionFor(string key) => key.Split('.')[^1] switch
-    {
-        "parameters" => "",
-        "width" => "--size: ",
-        var name => $"--{name}: ",
-    };
-
-    private static string Default(FormattableString text)
-    {
-        string value = text.ToString(CultureInfo.InvariantCulture).Replace("E-", "e-");
-        return value is "" or "x" ? "" : $" [default: {value}]";
-    }
-
-    private static string Default(string value) => Default((FormattableString)$"{value}");
-
-    private void AddParameters(Model model)
-    {
-        _groups.Add(("Parameters", []));
-        if (model.Presets.Count > 0)
-        {
-            const string description = "one of the sets below, for all parameters that are not given";
-            Add(
-                Parse.Choice("--preset", "NAME", description, model.Presets, preset => preset.Name),
-                (config, preset) => WithValues(config, model.ValuesWith(preset.Values)));
-        }
-
-        foreach (var parameter in model.Parameters)
-        {
-            string description = $"{parameter.Symbol}, {parameter.Description}{Default($"{parameter.Default}")}";
-            Add(
-                Parse.Option<double>("--" + parameter.Name, "X", description, Parse.Number, "a finite number"),
-                (config, value) => WithValues(config, config.Settings.Values.With(parameter.Name, value)));
-        }
-    }
-
-    private Option<T?> Add<T>(Option<T?> option, Func<RunConfig, T, RunConfig> apply)
+    protected Option<T?> Add<T>(Option<T?> option, Func<TConfig, T, TConfig> apply)
         where T : struct
     {
         _settings.Add((result, config) => result.GetValue(option) is { } value ? apply(config, value) : config);
         return Add(option);
     }
 
-    private void Add<T>(Option<T?> option, Func<RunConfig, T, RunConfig> apply)
+    protected void Add<T>(Option<T?> option, Func<TConfig, T, TConfig> apply)
         where T : class
     {
         _settings.Add((result, config) => result.GetValue(option) is { } value ? apply(config, value) : config);
         Add(option);
     }
 
-    private TOption Add<TOption>(TOption option)
+    /// <summary>Adds an option without a value.</summary>
+    protected void AddFlag(string name, string description, Func<TConfig, TConfig> apply)
+    {
+        var option = Add(new Option<bool>(name) { Description = description });
+        _settings.Add((result, config) => result.GetValue(option) ? apply(config) : config);
+    }
+
+    protected TOption Add<TOption>(TOption option)
         where TOption : Option
     {
-        _command.Options.Add(option);
+        command.Options.Add(option);
         _groups[^1].Options.Add(option);
         return option;
     }

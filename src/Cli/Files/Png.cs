@@ -4,9 +4,14 @@ using System.Text;
 
 namespace KernelRD.Cli.Files;
 
-/// <summary>Writes PNG pictures of one byte a pixel, and binds finished pictures into an animation.</summary>
+/// <summary>Writes PNG pictures of one byte or three bytes a pixel, and binds finished pictures into an animation.</summary>
 internal static class Png
 {
+    // The kinds of pixels, by the numbers that a header has for them.
+    private const byte Grey = 0;
+    private const byte Colors = 2;
+    private const byte Indexed = 3;
+
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
 
     /// <summary>Writes one picture, its first row on top.</summary>
@@ -17,37 +22,18 @@ internal static class Png
     /// <param name="scale">Each pixel becomes a square with this side.</param>
     public static void Write(Stream stream, ReadOnlySpan<byte> pixels, int width, ReadOnlySpan<byte> palette, int scale = 1)
     {
-        int height = pixels.Length / width;
-        Span<byte> header = stackalloc byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, checked(width * scale));
-        BinaryPrimitives.WriteInt32BigEndian(header[4..], checked(height * scale));
-        header[8] = 8;
-        header[9] = (byte)(palette.IsEmpty ? 0 : 3);
-        header[10..].Clear();
-
-        stream.Write(Signature);
-        WriteChunk(stream, "IHDR"u8, header);
+        WriteStart(stream, width * (long)scale, pixels.Length / width * (long)scale, palette.IsEmpty ? Grey : Indexed);
         if (!palette.IsEmpty)
             WriteChunk(stream, "PLTE"u8, palette);
-        using (var compressed = new MemoryStream())
-        {
-            using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
-            {
-                // The byte before every row names its filter: 0, none, for palettes have no gradients to predict.
-                var row = new byte[1 + width * scale];
-                for (int y = 0; y < height; y++)
-                {
-                    var source = pixels.Slice(y * width, width);
-                    for (int x = 0; x < width; x++)
-                        row.AsSpan(1 + x * scale, scale).Fill(source[x]);
-                    for (int copy = 0; copy < scale; copy++)
-                        zlib.Write(row);
-                }
-            }
+        WriteRows(stream, pixels, width, bytes: 1, scale);
+        WriteChunk(stream, "IEND"u8, []);
+    }
 
-            WriteChunk(stream, "IDAT"u8, compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
-        }
-
+    /// <summary>Writes one picture of three bytes a pixel (red, green, blue), its first row on top.</summary>
+    public static void WriteColors(Stream stream, ReadOnlySpan<byte> pixels, int width)
+    {
+        WriteStart(stream, width, pixels.Length / 3 / width, Colors);
+        WriteRows(stream, pixels, width, bytes: 3, scale: 1);
         WriteChunk(stream, "IEND"u8, []);
     }
 
@@ -102,6 +88,37 @@ internal static class Png
         }
 
         WriteChunk(stream, "IEND"u8, []);
+    }
+
+    private static void WriteStart(Stream stream, long width, long height, byte kind)
+    {
+        Span<byte> header = stackalloc byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, checked((int)width));
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], checked((int)height));
+        header[8] = 8;
+        header[9] = kind;
+        header[10..].Clear();
+        stream.Write(Signature);
+        WriteChunk(stream, "IHDR"u8, header);
+    }
+
+    private static void WriteRows(Stream stream, ReadOnlySpan<byte> pixels, int width, int bytes, int scale)
+    {
+        using var compressed = new MemoryStream();
+        using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            // The byte before every row names its filter: 0, none, for flat colours have no gradients to predict.
+            var row = new byte[1 + width * scale * bytes];
+            for (int start = 0; start < pixels.Length; start += width * bytes)
+            {
+                for (int i = 0; i < width * scale; i++)
+                    pixels.Slice(start + i / scale * bytes, bytes).CopyTo(row.AsSpan(1 + i * bytes));
+                for (int copy = 0; copy < scale; copy++)
+                    zlib.Write(row);
+            }
+        }
+
+        WriteChunk(stream, "IDAT"u8, compressed.GetBuffer().AsSpan(0, (int)compressed.Length));
     }
 
     private static void WriteChunk(Stream stream, ReadOnlySpan<byte> type, ReadOnlySpan<byte> start, ReadOnlySpan<byte> rest = default)

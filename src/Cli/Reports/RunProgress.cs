@@ -1,23 +1,31 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace KernelRD.Cli.Reports;
 
 /// <summary>How far a run is.</summary>
-/// <param name="Step">The steps done, those before a resumption included.</param>
-/// <param name="Steps">The steps to do in all.</param>
-/// <param name="Time">The simulated time.</param>
-/// <param name="StepsPerSecond">The rate since the start or resumption.</param>
-/// <param name="CellsPerSecond">The same in cells.</param>
-internal readonly record struct RunProgress(long Step, long Steps, double Time, double StepsPerSecond, double CellsPerSecond)
+/// <param name="Done">The steps or iterations done, those before a resumption included.</param>
+/// <param name="Total">Those to do in all.</param>
+/// <param name="PerSecond">The rate since the start or resumption.</param>
+internal abstract record RunProgress(long Done, long Total, double PerSecond) : IRunEvent
 {
-    /// <summary>At this rate.</summary>
-    public double SecondsLeft => (Steps - Step) / StepsPerSecond;
+    public string Name => "progress";
 
-    /// <summary>Both rates, such as "12.3 k steps/s, 123 M cells/s".</summary>
-    public string Rate => $"{Scaled(StepsPerSecond)} steps/s, {Scaled(CellsPerSecond)} cells/s";
+    public abstract IEnumerable<string> Lines { get; }
+
+    /// <summary>The rate with its unit.</summary>
+    public abstract string Rate { get; }
+
+    /// <summary>At this rate.</summary>
+    public double SecondsLeft => (Total - Done) / PerSecond;
+
+    /// <summary>Such as 00:01:30.</summary>
+    protected string TimeLeft => $"{TimeSpan.FromSeconds(Math.Ceiling(Math.Min(SecondsLeft, 1e9))):c}";
+
+    public abstract void WriteJson(Utf8JsonWriter json);
 
     /// <summary>Three digits and k, M, G or T.</summary>
-    public static string Scaled(double value)
+    protected static string Scaled(double value)
     {
         var (unit, name) = value switch
         {

@@ -6,9 +6,11 @@ namespace KernelRD.Cli.Reports;
 /// <summary>Sentences with a progress bar between them.</summary>
 internal sealed class TerminalReporter(TextWriter output, TextWriter error) : PlainReporter(output, error)
 {
-    private readonly List<string> _warnings = [];
+    private readonly List<Action> _waiting = [];
     private ProgressTask? _task;
-    private RunProgress _progress;
+    private RunProgress? _progress;
+
+    public override void Tell(IRunEvent news) => AfterTheBar(() => base.Tell(news));
 
     public override void Track(Action work)
     {
@@ -17,18 +19,19 @@ internal sealed class TerminalReporter(TextWriter output, TextWriter error) : Pl
         {
             console.Progress()
                 .AutoClear(true)
-                .Columns(new ProgressBarColumn(), new PercentageColumn(), new RateColumn(() => _progress), new RemainingTimeColumn())
+                .Columns(new ProgressBarColumn(), new PercentageColumn(), new RateColumn(() => _progress?.Rate ?? ""), new RemainingTimeColumn())
                 .Start(context =>
                 {
-                    _task = context.AddTask("steps");
+                    _task = context.AddTask("run");
                     work();
                 });
         }
         finally
         {
             _task = null;
-            _warnings.ForEach(base.Warn);
-            _warnings.Clear();
+            _progress = null;
+            _waiting.ForEach(tell => tell());
+            _waiting.Clear();
         }
     }
 
@@ -37,23 +40,25 @@ internal sealed class TerminalReporter(TextWriter output, TextWriter error) : Pl
         _progress = progress;
         if (_task is { } task)
         {
-            task.MaxValue = progress.Steps;
-            task.Value = progress.Step;
+            task.MaxValue = progress.Total;
+            task.Value = progress.Done;
         }
     }
 
-    public override void Warn(string message)
+    public override void Warn(string message) => AfterTheBar(() => base.Warn(message));
+
+    /// <summary>The bar owns the screen while it is there.</summary>
+    private void AfterTheBar(Action tell)
     {
-        // The bar owns the screen while it is there.
         if (_task is null)
-            base.Warn(message);
+            tell();
         else
-            _warnings.Add(message);
+            _waiting.Add(tell);
     }
 
-    private sealed class RateColumn(Func<RunProgress> progress) : ProgressColumn
+    private sealed class RateColumn(Func<string> rate) : ProgressColumn
     {
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
-            new Text(progress().Rate, new Style(Color.Grey));
+            new Text(rate(), new Style(Color.Grey));
     }
 }

@@ -1,22 +1,23 @@
 using System.Diagnostics;
 using KernelRD.Cli.Files;
 using KernelRD.Cli.Reports;
+using KernelRD.Cli.Runs;
 using KernelRD.Simulation;
 
-namespace KernelRD.Cli.Runs;
+namespace KernelRD.Cli.Simulations;
 
 /// <summary>
 /// Runs a simulation into a directory. A run that stops, whether asked to or killed, goes on from its newest checkpoint to the very files
 /// that it would have left undisturbed: all of them follow from the state, the last good frame and the rows of metrics before it.
 /// </summary>
-internal sealed class Runner
+internal sealed class SimulationRunner
 {
     private static readonly TimeSpan s_chunkTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_checkpointInterval = TimeSpan.FromSeconds(1);
 
-    private readonly RunConfig _config;
+    private readonly SimulationConfig _config;
     private readonly SimulationSettings _settings;
-    private readonly RunDirectory _directory;
+    private readonly SimulationFiles _files;
     private readonly IReporter _reporter;
     private readonly CancellationToken _stop;
     private readonly FrameRenderer _renderer;
@@ -40,14 +41,14 @@ internal sealed class Runner
 
     /// <param name="config">What to run.</param>
     /// <param name="prediction">What the linear analysis says about it.</param>
-    /// <param name="directory">Where the files go.</param>
+    /// <param name="files">Where the files go.</param>
     /// <param name="reporter">Who hears of it.</param>
     /// <param name="stop">Asks to stop soon, with a checkpoint.</param>
-    public Runner(RunConfig config, StabilityReport prediction, RunDirectory directory, IReporter reporter, CancellationToken stop)
+    public SimulationRunner(SimulationConfig config, StabilityReport prediction, SimulationFiles files, IReporter reporter, CancellationToken stop)
     {
         _config = config;
         _settings = config.Settings;
-        _directory = directory;
+        _files = files;
         _reporter = reporter;
         _stop = stop;
         _renderer = new FrameRenderer(config);
@@ -62,20 +63,20 @@ internal sealed class Runner
     private long GoodStep => _rows[^1].Step;
 
     /// <summary>Starts or goes on, and leaves every file in place.</summary>
-    public RunEnd Run(Accelerator accelerator)
+    public SimulationEnd Run(Accelerator accelerator)
     {
-        _checkpoint = _directory.ReadCheckpoint(_config.Steps);
-        _reporter.Start(new RunStart(_config, _directory.Path, accelerator.Name, _checkpoint?.Step ?? 0, _growth.Prediction));
+        _checkpoint = _files.ReadCheckpoint(_config.Steps);
+        _reporter.Tell(new SimulationStart(_config, _files.Path, accelerator.Name, _checkpoint?.Step ?? 0, _growth.Prediction));
         _watch.Start();
         if (_checkpoint is { } checkpoint)
         {
-            _rows.AddRange(_directory.ReadMetrics(_config.Schedule.FirstAfter(checkpoint.Step, _config.Steps)));
+            _rows.AddRange(_files.ReadMetrics(_config.Schedule.FirstAfter(checkpoint.Step, _config.Steps)));
             ReadStates(checkpoint);
         }
 
         if (_checkpoint is not { IsDone: true })
         {
-            using var spool = _config.Range is null ? new FrameSpool(_directory.SpoolPath, _settings.CellCount, _rows.Count) : null;
+            using var spool = _config.Range is null ? new FrameSpool(_files.SpoolPath, _settings.CellCount, _rows.Count) : null;
             _spool = spool;
             _reporter.Track(() =>
             {
@@ -85,15 +86,15 @@ internal sealed class Runner
         }
 
         if (_checkpoint!.IsDone)
-            File.Delete(_directory.SpoolPath);
-        return new RunEnd(_config, _directory.Path, _checkpoint, _rows[^1], _growth, _watch.Elapsed.TotalSeconds);
+            File.Delete(_files.SpoolPath);
+        return new SimulationEnd(_config, _files.Path, _checkpoint, _rows[^1], _growth, _watch.Elapsed.TotalSeconds);
     }
 
     /// <summary>Takes the state, and that of the last good frame where it is another.</summary>
     private void ReadStates(Checkpoint checkpoint)
     {
-        _directory.ReadState(GoodStep, _settings, _goodU, _goodV);
-        _growth.Resume(_directory.ReadGrowth(checkpoint.Step * _settings.TimeStep), _goodU, _goodV);
+        _files.ReadState(GoodStep, _settings, _goodU, _goodV);
+        _growth.Resume(_files.ReadGrowth(checkpoint.Step * _settings.TimeStep), _goodU, _goodV);
         if (checkpoint.Step == GoodStep)
         {
             _goodU.CopyTo(_u, 0);
@@ -101,7 +102,7 @@ internal sealed class Runner
         }
         else
         {
-            _directory.ReadState(checkpoint.Step, _settings, _u, _v);
+            _files.ReadState(checkpoint.Step, _settings, _u, _v);
         }
     }
 
@@ -144,7 +145,7 @@ internal sealed class Runner
                 if (simulator.Step != GoodStep)
                 {
                     simulator.Read(_u, _v);
-                    _directory.WriteState(simulator.Step, _settings, _u, _v);
+                    _files.WriteState(simulator.Step, _settings, _u, _v);
                 }
 
                 Keep(new Checkpoint(simulator.Step));
@@ -184,7 +185,7 @@ internal sealed class Runner
         if (_rateFrom is var (step, time))
         {
             double rate = (simulator.Step - step) / (_watch.Elapsed - time).TotalSeconds;
-            _reporter.Progress(new(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
+            _reporter.Progress(new SimulationProgress(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
         }
         else
         {
@@ -204,12 +205,12 @@ internal sealed class Runner
         (_v, _goodV) = (_goodV, _v);
         float[] shown = _config.Field == Field.U ? _goodU : _goodV;
         if (_config.Range is var (low, high))
-            _renderer.Render(shown, low, high, _directory.PicturePath(metrics.Frame));
+            _renderer.Render(shown, low, high, _files.PicturePath(metrics.Frame));
         else
             _spool!.Write(metrics.Frame, shown);
         _rows.Add(metrics);
         _growth.Record(metrics.Time, _goodU, _goodV);
-        _reporter.Frame(metrics);
+        _reporter.Tell(metrics);
         if (_checkpoint is null || _watch.Elapsed - _checkpointAt > s_checkpointInterval)
             Keep(new Checkpoint(metrics.Step));
         return true;
@@ -255,9 +256,9 @@ internal sealed class Runner
         try
         {
             if (_spool is not null)
-                _renderer.RenderFitted(_spool, _directory, _rows, _stop);
+                _renderer.RenderFitted(_spool, _files, _rows, _stop);
             _stop.ThrowIfCancellationRequested();
-            FrameRenderer.Animate(_directory, _rows.Count);
+            FrameRenderer.Animate(_files, _rows.Count);
         }
         catch (OperationCanceledException)
         {
@@ -270,17 +271,17 @@ internal sealed class Runner
     }
 
     private void WriteField(string name, float[] field) =>
-        AtomicFile.Write(_directory.FieldPath(name), stream => NpyFile.Write(stream, [_settings.Height, _settings.Width], field));
+        AtomicFile.Write(_files.FieldPath(name), stream => NpyFile.Write(stream, [_settings.Height, _settings.Width], field));
 
     /// <summary>Makes this the point to go on from: the fields and the rows first, then the note that counts on them.</summary>
     private void Keep(Checkpoint checkpoint)
     {
         _spool?.Flush();
-        _directory.WriteState(GoodStep, _settings, _goodU, _goodV);
-        _directory.WriteMetrics(_rows);
+        _files.WriteState(GoodStep, _settings, _goodU, _goodV);
+        _files.WriteMetrics(_rows);
         double time = checkpoint.Step * _settings.TimeStep;
-        _directory.WriteGrowth(_growth.Records.Where(record => record.Time <= time));
-        _directory.WriteCheckpoint(checkpoint, GoodStep, checkpoint.Step);
+        _files.WriteGrowth(_growth.Records.Where(record => record.Time <= time));
+        _files.WriteCheckpoint(checkpoint, GoodStep, checkpoint.Step);
         _checkpoint = checkpoint;
         _checkpointAt = _watch.Elapsed;
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace KernelRD.Cli.Runs;
+namespace KernelRD.Cli.Simulations;
 
 /// <summary>
 /// The values of all frames, one after the other in one file, until their common range is known. One file, so that one flush makes all of

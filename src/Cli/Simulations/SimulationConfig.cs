@@ -4,12 +4,12 @@ using System.Text.Json;
 using KernelRD.Cli.Files;
 using KernelRD.Simulation;
 
-namespace KernelRD.Cli.Runs;
+namespace KernelRD.Cli.Simulations;
 
 /// <summary>
 /// Everything that the files of a run depend on: what <c>config.json</c> holds. The device is not part of it, as all give the same bits.
 /// </summary>
-internal sealed record RunConfig
+internal sealed record SimulationConfig
 {
     /// <summary>The most steps of a run: a double still counts them exactly.</summary>
     public const long MaxSteps = 1L << 53;
@@ -47,11 +47,11 @@ internal sealed record RunConfig
     public string Version { get; init; } = App.Version;
 
     /// <summary>What a model does where nothing is said: a picture of about 500 pixels, and a hundred of them.</summary>
-    public static RunConfig Default(Model model)
+    public static SimulationConfig Default(Model model)
     {
         var settings = model.Settings();
         long steps = StepsFor(model.DefaultTime, settings.TimeStep);
-        return new RunConfig
+        return new SimulationConfig
         {
             Settings = settings,
             Steps = steps,
@@ -81,12 +81,12 @@ internal sealed record RunConfig
     public static long StepsFor(double time, double timeStep) => (long)Math.Clamp(Math.Round(time / timeStep), 1, MaxSteps);
 
     /// <exception cref="UserError">The file is missing, unreadable or not a configuration.</exception>
-    public static RunConfig Load(string path) => StrictJson.Read(path, json =>
+    public static SimulationConfig Load(string path) => StrictJson.Read(path, json =>
     {
         var model = json.OneOf("model", Models.All, model => model.Name);
         var values = json.Object("parameters", parameters => model.ValuesWith(
             model.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameters.Number(parameter.Name))));
-        var config = new RunConfig
+        var config = new SimulationConfig
         {
             Version = json.Text("version"),
             Settings = new SimulationSettings(
@@ -95,13 +95,13 @@ internal sealed record RunConfig
                 (int)json.Whole("width", 1, int.MaxValue),
                 (int)json.Whole("height", 1, int.MaxValue),
                 json.Number("dt"),
-                json.OneOf("boundary", Enum.GetValues<Boundary>(), NameOf),
+                json.OneOf("boundary", Enum.GetValues<Boundary>(), EnumName.Of),
                 (uint)json.Whole("seed", 0, uint.MaxValue)),
             Steps = json.Whole("steps", 1, MaxSteps),
             Schedule = json.Has("every")
                 ? FrameSchedule.Each(json.Whole("every", 1, MaxSteps))
                 : FrameSchedule.Spread((int)json.Whole("frames", 1, MaxFrames)),
-            Field = json.OneOf("field", Enum.GetValues<Field>(), NameOf),
+            Field = json.OneOf("field", Enum.GetValues<Field>(), EnumName.Of),
             ColorMap = json.OneOf("colormap", ColorMap.All, map => map.Name),
             Range = json.PairOr("range", "fit"),
             Scale = (int)json.Whole("scale", 1, MaxScale),
@@ -154,13 +154,13 @@ internal sealed record RunConfig
             json.WriteNumber("height", Settings.Height);
             json.WriteNumber("dt", Settings.TimeStep);
             json.WriteNumber("steps", Steps);
-            json.WriteString("boundary", NameOf(Settings.Boundary));
+            json.WriteString("boundary", EnumName.Of(Settings.Boundary));
             json.WriteNumber("seed", Settings.Seed);
             if (Schedule.Frames is { } frames)
                 json.WriteNumber("frames", frames);
             else
                 json.WriteNumber("every", Schedule.Every!.Value);
-            json.WriteString("field", NameOf(Field));
+            json.WriteString("field", EnumName.Of(Field));
             json.WriteString("colormap", ColorMap.Name);
             if (Range is var (low, high))
             {
@@ -181,8 +181,4 @@ internal sealed record RunConfig
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
-
-    /// <summary>The name that options and files use for an enumeration's value.</summary>
-    public static string NameOf<T>(T value)
-        where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

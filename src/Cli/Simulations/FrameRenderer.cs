@@ -1,9 +1,9 @@
 using KernelRD.Cli.Files;
 
-namespace KernelRD.Cli.Runs;
+namespace KernelRD.Cli.Simulations;
 
 /// <summary>Makes pictures of fields, and the animation of pictures.</summary>
-internal sealed class FrameRenderer(RunConfig config)
+internal sealed class FrameRenderer(SimulationConfig config)
 {
     private const int FramesPerSecond = 25;
 
@@ -23,7 +23,7 @@ internal sealed class FrameRenderer(RunConfig config)
 
     /// <summary>Writes the pictures of all kept frames, in the range that fits them together.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; some pictures are written.</exception>
-    public void RenderFitted(FrameSpool spool, RunDirectory directory, IReadOnlyList<FrameMetrics> rows, CancellationToken stop)
+    public void RenderFitted(FrameSpool spool, SimulationFiles files, IReadOnlyList<FrameMetrics> rows, CancellationToken stop)
     {
         var (low, high) = FitRange(spool, rows, stop);
         Parallel.For(
@@ -34,16 +34,16 @@ internal sealed class FrameRenderer(RunConfig config)
             (frame, _, local) =>
             {
                 spool.Read(frame, local.Values);
-                local.Renderer.Render(local.Values, low, high, directory.PicturePath(frame));
+                local.Renderer.Render(local.Values, low, high, files.PicturePath(frame));
                 return local;
             },
             _ => { });
     }
 
-    public static void Animate(RunDirectory directory, int count)
+    public static void Animate(SimulationFiles files, int count)
     {
-        var pictures = Enumerable.Range(0, count).Select(frame => directory.PicturePath(frame)).ToArray();
-        AtomicFile.Write(directory.AnimationPath, stream => Png.WriteAnimation(stream, pictures, FramesPerSecond));
+        var pictures = Enumerable.Range(0, count).Select(frame => files.PicturePath(frame)).ToArray();
+        AtomicFile.Write(files.AnimationPath, stream => Png.WriteAnimation(stream, pictures, FramesPerSecond));
     }
 
     /// <summary>The values between which all but the outliers of all frames together lie, to 1/65536 of their whole range.</summary>

@@ -2,12 +2,12 @@ using FsCheck;
 using FsCheck.Fluent;
 using KernelRD.Cli;
 using KernelRD.Cli.Files;
-using KernelRD.Cli.Runs;
+using KernelRD.Cli.Simulations;
 using KernelRD.Simulation;
 
 namespace KernelRD.Tests.Cli;
 
-public sealed class RunConfigTests
+public sealed class SimulationConfigTests
 {
     private const string Valid = """
         {
@@ -40,7 +40,7 @@ public sealed class RunConfigTests
     {
         foreach (var model in Models.All)
         {
-            string json = RunConfig.Default(model).ToJson();
+            string json = SimulationConfig.Default(model).ToJson();
             Assert.That(Load(json).ToJson(), Is.EqualTo(json));
         }
     }
@@ -59,12 +59,12 @@ public sealed class RunConfigTests
             from boundary in Gen.Elements(Enum.GetValues<Boundary>())
             from seed in Gen.Choose(0, int.MaxValue)
             from steps in Gen.Choose(1, int.MaxValue)
-            from frames in Gen.Choose(1, Math.Min(steps, RunConfig.MaxFrames))
+            from frames in Gen.Choose(1, Math.Min(steps, SimulationConfig.MaxFrames))
             from spread in ArbMap.Default.GeneratorFor<bool>()
             from low in number
             from span in positive
-            from scale in Gen.Choose(1, RunConfig.MaxScale)
-            select new RunConfig
+            from scale in Gen.Choose(1, SimulationConfig.MaxScale)
+            select new SimulationConfig
             {
                 Settings = new SimulationSettings(
                     model,
@@ -164,16 +164,16 @@ public sealed class RunConfigTests
     [Test]
     public void HugeSchedulesDoNotOverflow()
     {
-        var schedule = FrameSchedule.Spread(RunConfig.MaxFrames);
-        Assert.That(schedule.StepOf(RunConfig.MaxFrames, RunConfig.MaxSteps), Is.EqualTo(RunConfig.MaxSteps));
-        Assert.That(schedule.FirstAfter(RunConfig.MaxSteps - 1, RunConfig.MaxSteps), Is.EqualTo(RunConfig.MaxFrames));
-        Assert.That(FrameSchedule.Each(RunConfig.MaxSteps).StepOf(2, RunConfig.MaxSteps), Is.EqualTo(RunConfig.MaxSteps));
+        var schedule = FrameSchedule.Spread(SimulationConfig.MaxFrames);
+        Assert.That(schedule.StepOf(SimulationConfig.MaxFrames, SimulationConfig.MaxSteps), Is.EqualTo(SimulationConfig.MaxSteps));
+        Assert.That(schedule.FirstAfter(SimulationConfig.MaxSteps - 1, SimulationConfig.MaxSteps), Is.EqualTo(SimulationConfig.MaxFrames));
+        Assert.That(FrameSchedule.Each(SimulationConfig.MaxSteps).StepOf(2, SimulationConfig.MaxSteps), Is.EqualTo(SimulationConfig.MaxSteps));
     }
 
-    private static RunConfig Load(string json)
+    private static SimulationConfig Load(string json)
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder["config.json"], json);
-        return RunConfig.Load(folder["config.json"]);
+        return SimulationConfig.Load(folder["config.json"]);
     }
 }

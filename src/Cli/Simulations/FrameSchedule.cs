@@ -1,4 +1,4 @@
-namespace KernelRD.Cli.Runs;
+namespace KernelRD.Cli.Simulations;
 
 /// <summary>When pictures are taken: at step 0, at the last, and between them in equal intervals or every so many steps.</summary>
 internal sealed record FrameSchedule

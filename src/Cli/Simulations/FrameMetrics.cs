@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
+using KernelRD.Cli.Reports;
 
-namespace KernelRD.Cli.Runs;
+namespace KernelRD.Cli.Simulations;
 
 /// <summary>Least, largest and mean value of a field, and the standard deviation from it; sums run in double, cell after cell.</summary>
 internal readonly record struct FieldMetrics(float Min, float Max, double Mean, double Deviation)
@@ -28,16 +30,34 @@ internal readonly record struct FieldMetrics(float Min, float Max, double Mean, 
 }
 
 /// <summary>One row of <c>metrics.csv</c>.</summary>
-internal sealed record FrameMetrics(long Frame, long Step, double Time, FieldMetrics U, FieldMetrics V)
+internal sealed record FrameMetrics(long Frame, long Step, double Time, FieldMetrics U, FieldMetrics V) : IRunEvent
 {
     public const string Header = "frame,step,time,u_min,u_max,u_mean,u_std,v_min,v_max,v_mean,v_std";
 
     public bool IsFinite => U.IsFinite && V.IsFinite;
 
+    public string Name => "frame";
+
+    public IEnumerable<string> Lines => [];
+
     /// <summary>The row; every number reads back to the same bits.</summary>
     public string ToCsv() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Frame},{Step},{Time},{U.Min},{U.Max},{U.Mean},{U.Deviation},{V.Min},{V.Max},{V.Mean},{V.Deviation}");
+
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteNumber("frame", Frame);
+        json.WriteNumber("step", Step);
+        json.WriteNumber("time", Time);
+        foreach (var (name, field) in new[] { ("u", U), ("v", V) })
+        {
+            json.WriteNumber(name + "_min", field.Min);
+            json.WriteNumber(name + "_max", field.Max);
+            json.WriteNumber(name + "_mean", field.Mean);
+            json.WriteNumber(name + "_std", field.Deviation);
+        }
+    }
 
     /// <exception cref="FormatException">This is no such row.</exception>
     public static FrameMetrics Parse(string row)
