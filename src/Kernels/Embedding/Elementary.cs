@@ -8,7 +8,7 @@ public static class Elementary
 {
     /// <summary>
     /// eˣ for x ≤ 0 to 2 units in the last place; 0 below −87, where the result would be denormal. With n = round(x / ln 2) it is
-    /// 2ⁿ · e^(x − n ln 2), the latter by its Taylor-like polynomial of degree 6 on ±(ln 2)/2.
+    /// 2ⁿ · e^(x − n ln 2), the latter by its Taylor polynomial of degree 7 on ±(ln 2)/2.
     /// </summary>
     public static float Exp(float x)
     {
@@ -18,7 +18,8 @@ public static class Elementary
         float n = shifted - 12582912f;
         float r = MathF.FusedMultiplyAdd(n, -0.693145752f, clamped);
         r = MathF.FusedMultiplyAdd(n, -1.42860677e-6f, r);
-        float p = MathF.FusedMultiplyAdd(1f / 720f, r, 1f / 120f);
+        float p = MathF.FusedMultiplyAdd(1f / 5040f, r, 1f / 720f);
+        p = MathF.FusedMultiplyAdd(p, r, 1f / 120f);
         p = MathF.FusedMultiplyAdd(p, r, 1f / 24f);
         p = MathF.FusedMultiplyAdd(p, r, 1f / 6f);
         p = MathF.FusedMultiplyAdd(p, r, 0.5f);

@@ -10,7 +10,7 @@ namespace KernelRD.Kernels.Embedding;
 /// r(i, k) ← λ r(i, k) + (1 − λ) (s(i, k) − max_k'≠k (a(i, k') + s(i, k'))),
 /// a(k, k) ← λ a(k, k) + (1 − λ) c_k,
 /// </code>
-/// in this order, so that the first line completes the iteration before. The factors f_k, all 1 up to one part in a million, keep
+/// in this order, so that the first line completes the iteration before. The factors f_k, all 1 up to 2⁻¹⁶, keep
 /// points that mirror each other from waiting for each other forever. The similarities are computed where they are needed: that is less
 /// work than reading them. c_k adds up bands of 32 rows, i ascending, and then the bands, ascending.
 /// </summary>

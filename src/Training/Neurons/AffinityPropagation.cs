@@ -6,7 +6,7 @@ namespace KernelRD.Training.Neurons;
 /// <summary>
 /// Affinity propagation among points of the plane, as scikit-learn's with similarities −‖y_i − y_k‖² and their median as preference, in float32.
 /// Where scikit-learn adds random noise of the last bit to every similarity, against degeneracies, here every column is
-/// scaled by 1 + 2⁻²⁰ u with u of <c>RandomState(0).random_sample(N)</c>. The result has the same bits on every device.
+/// scaled by 1 + 2⁻¹⁶ u with u of <c>RandomState(0).random_sample(N)</c>. The result has the same bits on every device.
 /// </summary>
 public static class AffinityPropagation
 {
@@ -167,7 +167,7 @@ public static class AffinityPropagation
         var random = new RandomState(0);
         var factors = new float[Panels.Padded(n)];
         for (int k = 0; k < factors.Length; k++)
-            factors[k] = k < n ? (float)(1 + random.RandomSample() / (1 << 20)) : 1f;
+            factors[k] = k < n ? (float)(1 + random.RandomSample() / (1 << 16)) : 1f;
         return factors;
     }
 
