@@ -1,16 +1,22 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using KernelRD.Bench;
+using KernelRD.Kernels.Linear;
 
 // gray-scott SIZE STEPS cpu|opencl    the seconds that so many steps take, for bench/peers/gray-scott
+// product FORM M N K cpu|opencl RUNS  the seconds of a matrix product, for bench/peers/sgemm
 // launch                              the cost of one launch on the CPU engine
 // embedding WHAT FILE D cpu|opencl OUT      pca, tsne or affinity of the float32 rows of d values in FILE: its seconds, for bench/peers/embedding
 // anything else                       BenchmarkDotNet's own arguments, such as --filter '*'
 switch (args)
 {
     case ["gray-scott", var size, var steps, var device]:
-        double seconds = Timings.GrayScottSeconds(int.Parse(size, CultureInfo.InvariantCulture), int.Parse(steps, CultureInfo.InvariantCulture), device);
+        double seconds = Timings.GrayScottSeconds(Int(size), Int(steps), device);
         Console.WriteLine(seconds.ToString("F6", CultureInfo.InvariantCulture));
+        break;
+    case ["product", var form, var m, var n, var k, var device, var runs]:
+        double best = Timings.ProductSeconds(Enum.Parse<ProductForm>(form), Int(m), Int(n), Int(k), device, Int(runs));
+        Console.WriteLine(best.ToString("F6", CultureInfo.InvariantCulture));
         break;
     case ["launch"]:
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Timings.LaunchSeconds() * 1e6:F2} µs"));
@@ -22,3 +28,5 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkSettings.Create());
         break;
 }
+
+static int Int(string text) => int.Parse(text, CultureInfo.InvariantCulture);

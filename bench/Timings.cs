@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using KernelRD.Cases;
+using KernelRD.Kernels.Linear;
 using KernelRD.Kernels.ReactionDiffusion;
 using KernelRD.Simulation;
 
@@ -52,7 +54,7 @@ internal static class Timings
         using var context = Context.CreateDefault();
         using var accelerator = Find(context, "cpu").CreateAccelerator(context);
         var step = GrayScott.Load(accelerator, new(feed: 0.025, kill: 0.055, du: 2e-5, dv: 1e-5, dx: 0.01, dt: 1));
-        using var fields = new Cases.DeviceFields(accelerator, new Cases.HostFields(new Index2D(1, 1)));
+        using var fields = new DeviceFields(accelerator, new HostFields(new Index2D(1, 1)));
         var times = new double[Runs];
         foreach (ref double time in times.AsSpan())
         {
@@ -64,6 +66,29 @@ internal static class Timings
 
         Array.Sort(times);
         return times[Runs / 2];
+    }
+
+    /// <summary>The seconds of one matrix product, everything included: the least of some runs after one to warm up.</summary>
+    public static double ProductSeconds(ProductForm form, int m, int n, int k, string device, int runs)
+    {
+        using var context = Context.CreateDefault();
+        using var accelerator = Find(context, device).CreateAccelerator(context);
+        var operation = new ProductCase(form, m, n, k);
+        using var a = accelerator.Allocate1D(operation.A());
+        using var b = accelerator.Allocate1D(operation.B());
+        using var c = accelerator.Allocate1D<float>((long)m * n);
+        using var product = new MatrixProduct(accelerator, form, m, n, k);
+        double least = double.MaxValue;
+        for (int run = 0; run <= runs; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            product.Run(a.View, b.View, c.View);
+            accelerator.Synchronize();
+            if (run > 0)
+                least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return least;
     }
 
     /// <summary>The first device of a kind: "cpu", "opencl" or "cuda".</summary>

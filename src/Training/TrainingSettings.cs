@@ -1,3 +1,4 @@
+using KernelRD.Kernels.Network;
 using KernelRD.Training.Data;
 
 namespace KernelRD.Training;
@@ -5,6 +6,9 @@ namespace KernelRD.Training;
 /// <summary>Everything besides the data that a training's numbers depend on.</summary>
 public sealed record TrainingSettings
 {
+    // Kernels index by int.
+    private const int MaxLength = 1 << 30;
+
     /// <summary>m, the neurons of the generator's and of the critic's hidden layer.</summary>
     public int Hidden { get; init; } = 8192;
 
@@ -59,12 +63,12 @@ public sealed record TrainingSettings
             yield return $"A batch of {batch} is not between 1 and the {data.Train.Count} training samples.";
         if (data.Test.Features != data.Features)
             yield return $"The training samples of {data.Name} have {data.Features} features, the test samples {data.Test.Features}; both must be the same.";
-        if (data.Classes is < 2 or > 255)
-            yield return $"The data set {data.Name} has {data.Classes} classes; it must have 2 to 255.";
+        if (data.Classes is < 2 or > OutputLayer.MaxOutputs)
+            yield return $"The data set {data.Name} has {data.Classes} classes; it must have 2 to {OutputLayer.MaxOutputs}.";
         else if (data.Train.Labels.Concat(data.Test.Labels).Any(label => label >= data.Classes))
             yield return $"A label of {data.Name} is not below its {data.Classes} classes.";
-        if ((long)Hidden * Math.Max(data.Features, batch) > int.MaxValue)
-            yield return $"{Hidden} neurons times {Math.Max(data.Features, batch)} features or samples of a batch is more than {int.MaxValue}.";
+        if ((long)Hidden * Math.Max(data.Features, batch) > MaxLength)
+            yield return $"{Hidden} neurons times {Math.Max(data.Features, batch)} features or samples of a batch is more than {MaxLength}.";
         foreach (var (name, value, isRate) in new[]
         {
             ("learning rate", LearningRate, true),

@@ -11,11 +11,21 @@ public sealed class MatrixProduct : IDisposable
     public const int Chunk = 1024;
 
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> _run;
+    private readonly IDisposable? _scratch;
 
     /// <summary>Loads what suits the device, and takes the scratch memory that it wants.</summary>
     public MatrixProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
     {
-        _run = Load(accelerator, form, m, n, k);
+        if (accelerator.AcceleratorType == AcceleratorType.CPU)
+        {
+            var host = new HostProduct<StoreEnd>(accelerator, m, n, k);
+            _run = OnHost(host, new Strides(form, m, n, k), n);
+            _scratch = host;
+        }
+        else
+        {
+            _run = LoadNaive(accelerator, form, m, n, k);
+        }
     }
 
     /// <summary>
@@ -54,18 +64,15 @@ public sealed class MatrixProduct : IDisposable
     {
         var naive = accelerator.LoadAutoGroupedStreamKernel<
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int, int, int, int>(Naive);
-        var (aRow, aInner) = form == ProductForm.TN ? (1, m) : (k, 1);
-        var (bInner, bColumn) = form == ProductForm.NT ? (1, k) : (n, 1);
-        return (a, b, c) => naive(new Index2D(n, m), a, b, c, n, k, aRow, aInner, bInner, bColumn);
+        var s = new Strides(form, m, n, k);
+        return (a, b, c) => naive(new Index2D(n, m), a, b, c, n, k, s.ARow, s.AInner, s.BInner, s.BColumn);
     }
 
-    /// <summary>Queues C = A B. C must not share memory with A or B.</summary>
+    /// <summary>Queues C = A B. C must not share memory with A or B. One thread at a time.</summary>
     public void Run(ArrayView<float> a, ArrayView<float> b, ArrayView<float> c) => _run(a, b, c);
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _scratch?.Dispose();
 
-    private static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> Load(
-        Accelerator accelerator, ProductForm form, int m, int n, int k) => LoadNaive(accelerator, form, m, n, k);
+    private static unsafe Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> OnHost(HostProduct<StoreEnd> host, Strides s, int n) =>
+        (a, b, c) => host.Run(HostMemory.Of(a), s.ARow, s.AInner, HostMemory.Of(b), s.BInner, s.BColumn, new StoreEnd(HostMemory.Of(c), n));
 }

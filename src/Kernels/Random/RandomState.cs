@@ -77,9 +77,17 @@ public sealed class RandomState
     /// <summary>The numbers 0 … <paramref name="count"/> − 1 in a random order.</summary>
     public int[] Permutation(int count)
     {
-        int[] items = [.. Enumerable.Range(0, count)];
-        Shuffle<int>(items);
+        var items = new int[count];
+        Permutation(items);
         return items;
+    }
+
+    /// <summary>Fills the span with the numbers 0 … length − 1 in a random order.</summary>
+    public void Permutation(Span<int> items)
+    {
+        for (int i = 0; i < items.Length; i++)
+            items[i] = i;
+        Shuffle(items);
     }
 
     /// <summary>An integer in [0, max], by drawing as many bits as max has until they make none greater.</summary>

@@ -6,6 +6,7 @@ namespace KernelRD.Runtime;
 public sealed class CPUAccelerator : Accelerator
 {
     private readonly HashSet<CPUMemoryBuffer> _buffers = [];
+    private readonly HostJob _hostJob = new();
     private bool _isDisposed;
 
     internal CPUAccelerator(Context context, CPUDevice device)
@@ -23,6 +24,21 @@ public sealed class CPUAccelerator : Accelerator
 
     public override void Synchronize()
     {
+    }
+
+    /// <summary>
+    /// Runs a routine of the host on the threads that run kernels: body(0) … body(<see cref="Accelerator.NumMultiprocessors"/> − 1), one a
+    /// thread. Returns when all have ended; an exception of one is thrown here.
+    /// </summary>
+    public void RunOnThreads(Action<int> body)
+    {
+        ThrowIfDisposed();
+        lock (Team.Turn)
+        {
+            _hostJob.Body = body;
+            Team.Run(_hostJob, Team.Size);
+            _hostJob.Body = null;
+        }
     }
 
     public override void Dispose()
@@ -54,6 +70,13 @@ public sealed class CPUAccelerator : Accelerator
     }
 
     internal override LoadedKernel<TArgs> Load<TArgs>(KernelSource<TArgs> source) => new CPUKernel<TArgs>(this, source);
+
+    private sealed class HostJob : Team.IJob
+    {
+        public Action<int>? Body { get; set; }
+
+        void Team.IJob.RunChunk(int chunk) => Body!(chunk);
+    }
 
     private sealed class Stream(CPUAccelerator accelerator) : AcceleratorStream(accelerator)
     {

@@ -1,0 +1,245 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace KernelRD.Kernels.Linear;
+
+/// <summary>
+/// The product of <see cref="MatrixProduct"/> as a routine of the host. B is packed once into panels of three registers' width, each with
+/// all of its k rows one behind the other. A tile of four rows of A and a panel is one run of fused multiply-adds over k with all sums in
+/// registers, so nothing between is stored; a chunk's sums are then stored or added. A is read where it is if its rows are
+/// contiguous, and else copied a group of rows at a time. A group's rows and a panel stay in the second-level cache of a core.
+/// </summary>
+internal sealed unsafe class HostProduct<TEnd> : IDisposable
+    where TEnd : struct, IProductEnd
+{
+    private const int StripRows = 4;
+    private const int MaxGroupRows = 64;
+
+    // The values of A that a group may have: 256 KiB.
+    private const int GroupValues = 1 << 16;
+
+    private readonly HostThreads _threads;
+    private readonly int _m;
+    private readonly int _n;
+    private readonly int _k;
+    private readonly int _lanes = Vector512.IsHardwareAccelerated ? WideLanes.Count : NativeLanes.Count;
+    private readonly int _groupRows;
+    private readonly int _groups;
+    private readonly int _panelsPerTask;
+    private readonly int _panelTasks;
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> _panels;
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> _strips;
+    private readonly Action<int> _pack;
+    private readonly Action<int> _multiply;
+
+    // The run at hand.
+    private float* _a;
+    private long _aRow;
+    private long _aInner;
+    private float* _b;
+    private long _bInner;
+    private long _bColumn;
+    private TEnd _end;
+    private int _next;
+
+    public HostProduct(Accelerator accelerator, int m, int n, int k)
+    {
+        (_m, _n, _k) = (m, n, k);
+        _threads = new HostThreads(accelerator);
+        _groupRows = Math.Clamp(GroupValues / Math.Max(k, 1) / StripRows * StripRows, StripRows, MaxGroupRows);
+        _groups = Ceiling(m, _groupRows);
+        // Some more tasks than threads, so that one that comes late leaves its share to the others.
+        _panelTasks = Math.Clamp(Ceiling(4 * _threads.Count, Math.Max(_groups, 1)), 1, Math.Max(PanelCount, 1));
+        _panelsPerTask = Ceiling(PanelCount, _panelTasks);
+        _panels = accelerator.Allocate1D<float>((long)Ceiling(n, _lanes) * _lanes * k);
+        _strips = accelerator.Allocate1D<float>((long)_threads.Count * _groupRows * k);
+        _pack = Pack;
+        _multiply = Multiply;
+    }
+
+    private int PanelWidth => 3 * _lanes;
+
+    private int PanelCount => Ceiling(_n, PanelWidth);
+
+    /// <summary>
+    /// Forms the sums of A B and hands them to <paramref name="end"/>. A step along a column and a row of A is (aRow, aInner) values, of
+    /// B (bInner, bColumn).
+    /// </summary>
+    public void Run(float* a, long aRow, long aInner, float* b, long bInner, long bColumn, TEnd end)
+    {
+        _a = a;
+        _b = b;
+        (_aRow, _aInner, _bInner, _bColumn, _end) = (aRow, aInner, bInner, bColumn, end);
+        OnThreads(_pack);
+        OnThreads(_multiply);
+    }
+
+    public void Dispose()
+    {
+        _panels.Dispose();
+        _strips.Dispose();
+    }
+
+    private static int Ceiling(int dividend, int divisor) => (dividend + divisor - 1) / divisor;
+
+    private void OnThreads(Action<int> work)
+    {
+        _next = 0;
+        // Waking a thread takes longer than a small product.
+        if ((double)_m * _n * _k < 1 << 18)
+            work(0);
+        else
+            _threads.Run(work);
+    }
+
+    private void Pack(int thread)
+    {
+        for (int panel; (panel = Interlocked.Increment(ref _next) - 1) < PanelCount;)
+            PackPanel(panel);
+    }
+
+    /// <summary>Copies one panel of B, so that its rows of registers lie one behind the other; what is beyond B's last column is 0.</summary>
+    private void PackPanel(int panel)
+    {
+        const int Block = 16;
+        int first = panel * PanelWidth;
+        int columns = Math.Min(_n - first, PanelWidth);
+        int width = Ceiling(columns, _lanes) * _lanes;
+        float* target = HostMemory.Of<float>(_panels.View) + (long)first * _k;
+        float* source = _b + first * _bColumn;
+        for (int from = 0; from < _k; from += Block)
+        {
+            int to = Math.Min(from + Block, _k);
+            if (_bColumn == 1)
+            {
+                for (int l = from; l < to; l++)
+                    new ReadOnlySpan<float>(source + l * _bInner, columns).CopyTo(new Span<float>(target + (long)l * width, columns));
+            }
+            else
+            {
+                for (int j = 0; j < columns; j++)
+                {
+                    for (int l = from; l < to; l++)
+                        target[(long)l * width + j] = source[j * _bColumn + l * _bInner];
+                }
+            }
+
+            for (int l = from; l < to; l++)
+                new Span<float>(target + (long)l * width + columns, width - columns).Clear();
+        }
+    }
+
+    private void Multiply(int thread)
+    {
+        float* strips = HostMemory.Of<float>(_strips.View) + (long)thread * _groupRows * _k;
+        for (int task; (task = Interlocked.Increment(ref _next) - 1) < _groups * _panelTasks;)
+            MultiplyGroup(task / _panelTasks, task % _panelTasks * _panelsPerTask, strips);
+    }
+
+    private void MultiplyGroup(int group, int firstPanel, float* strips)
+    {
+        int first = group * _groupRows;
+        int end = Math.Min(first + _groupRows, _m);
+        int endPanel = Math.Min(firstPanel + _panelsPerTask, PanelCount);
+        bool copies = _aInner != 1;
+        if (copies)
+            CopyRows(first, end, strips);
+        for (int panel = firstPanel; panel < endPanel; panel++)
+        {
+            for (int row = first; row < end; row += StripRows)
+            {
+                if (copies)
+                    MultiplyTile(strips + (long)(row - first) * _k, 1, StripRows, row, panel);
+                else
+                    MultiplyTile(_a + row * _aRow, _aRow, 1, row, panel);
+            }
+        }
+    }
+
+    /// <summary>Copies rows of a transposed A strip by strip, four values for each l. What a cache line of A has is read at once.</summary>
+    private void CopyRows(int first, int end, float* strips)
+    {
+        const int Block = 8;
+        for (int from = 0; from < _k; from += Block)
+        {
+            int to = Math.Min(from + Block, _k);
+            for (int row = first; row < end; row += StripRows)
+            {
+                float* source = _a + row * _aRow;
+                float* target = strips + (long)(row - first) * _k;
+                for (int l = from; l < to; l++)
+                {
+                    if (end - row >= StripRows && _aRow == 1)
+                        Vector128.Store(Vector128.Load(source + l * _aInner), target + l * StripRows);
+                    else
+                        CopyPart(source + l * _aInner, target + l * StripRows, end - row);
+                }
+            }
+        }
+    }
+
+    private void CopyPart(float* source, float* target, int rows)
+    {
+        for (int r = 0; r < Math.Min(rows, StripRows); r++)
+            target[r] = source[r * _aRow];
+    }
+
+    [SkipLocalsInit]
+    private void MultiplyTile(float* a, long aRow, long aInner, int row, int panel)
+    {
+        float* tile = stackalloc float[StripRows * 3 * WideLanes.Count];
+        int rows = Math.Min(_m - row, StripRows);
+        int column = panel * PanelWidth;
+        int columns = Math.Min(_n - column, PanelWidth);
+        float* b = HostMemory.Of<float>(_panels.View) + (long)column * _k;
+        int width = Ceiling(columns, _lanes);
+        for (int first = 0; first == 0 || first < _k; first += MatrixProduct.Chunk)
+        {
+            int length = Math.Min(_k - first, MatrixProduct.Chunk);
+            var (from, panelFrom) = (first * aInner, (long)first * width * _lanes);
+            if (Vector512.IsHardwareAccelerated)
+                Chain<WideLanes>(width, a + from, aRow, aInner, rows, b + panelFrom, length, tile, first > 0);
+            else
+                Chain<NativeLanes>(width, a + from, aRow, aInner, rows, b + panelFrom, length, tile, first > 0);
+        }
+
+        for (int r = 0; r < rows; r++)
+            _end.Take(row + r, column, columns, tile + r * width * _lanes);
+    }
+
+    private static void Chain<TLanes>(int width, float* a, long aRow, long aInner, int rows, float* b, int length, float* tile, bool add)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (width == 3)
+            ChainRows<TripleRow<TLanes>>(a, aRow, aInner, rows, b, length, tile, add);
+        else if (width == 2)
+            ChainRows<DoubleRow<TLanes>>(a, aRow, aInner, rows, b, length, tile, add);
+        else
+            ChainRows<SingleRow<TLanes>>(a, aRow, aInner, rows, b, length, tile, add);
+    }
+
+    /// <summary>One chunk of a tile: four rows of A, of which the last are doubled where there are fewer, by the rows of a panel.</summary>
+    private static void ChainRows<TRow>(float* a, long aRow, long aInner, int rows, float* b, int length, float* tile, bool add)
+        where TRow : struct, IRow<TRow>
+    {
+        float* a1 = rows > 1 ? a + aRow : a;
+        float* a2 = rows > 2 ? a1 + aRow : a1;
+        float* a3 = rows > 3 ? a2 + aRow : a2;
+        TRow sum0 = default, sum1 = default, sum2 = default, sum3 = default;
+        long l = 0;
+        for (float* end = b + (long)length * TRow.Count; b < end; b += TRow.Count)
+        {
+            var row = TRow.Load(b);
+            sum0 = sum0.Plus(a[l], row);
+            sum1 = sum1.Plus(a1[l], row);
+            sum2 = sum2.Plus(a2[l], row);
+            sum3 = sum3.Plus(a3[l], row);
+            l += aInner;
+        }
+
+        sum0.Store(tile, add);
+        sum1.Store(tile + TRow.Count, add);
+        sum2.Store(tile + 2 * TRow.Count, add);
+        sum3.Store(tile + 3 * TRow.Count, add);
+    }
+}

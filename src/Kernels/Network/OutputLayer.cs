@@ -1,0 +1,162 @@
+namespace KernelRD.Kernels.Network;
+
+/// <summary>
+/// The output layer F = s V H with s = 1/√(d_out m), eq. (1), the signal that it sends back, and what its weights learn. F is d_out × B
+/// and H m × B; V is kept m × d_out, so that row r is what neuron r owns.
+/// </summary>
+/// <remarks>
+/// F[o, b]: a product's sum over r (<see cref="HiddenLayer"/>), then times s.
+/// Of the signal D = ∂/∂(s⁻¹ F), sample-major B × d_out and output-major d_out × B, comes back
+/// G[r, b] = Σ_o V[r, o] D[o, b] where H's sign says z ≥ 0, else 0: one ascending chain. ∇V[r, o] = Σ_b D[b, o] H[r, b] is a product's sum.
+/// </remarks>
+public sealed class OutputLayer : IDisposable
+{
+    /// <summary>The largest d_out: work-items keep a number for each output.</summary>
+    public const int MaxOutputs = 16;
+
+    private readonly int _hidden;
+    private readonly int _outputs;
+    private readonly int _batch;
+    private readonly int _chunks;
+    private readonly float _scale;
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> _sums;
+    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int> _forwardSums;
+    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, float, int, int, int> _forward;
+    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int> _backSignal;
+    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int> _gradient;
+    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int> _update;
+
+    /// <param name="accelerator">Where it runs.</param>
+    /// <param name="hidden">m.</param>
+    /// <param name="outputs">d_out, at most <see cref="MaxOutputs"/>.</param>
+    /// <param name="batch">B.</param>
+    public OutputLayer(Accelerator accelerator, int hidden, int outputs, int batch)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(outputs, MaxOutputs);
+        (_hidden, _outputs, _batch) = (hidden, outputs, batch);
+        _chunks = (hidden + HiddenLayer.Chunk - 1) / HiddenLayer.Chunk;
+        _scale = (float)Scale(hidden, outputs);
+        _sums = accelerator.Allocate1D<float>((long)_chunks * outputs * batch);
+        _forwardSums = accelerator.LoadAutoGroupedStreamKernel<
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(ForwardSums);
+        _forward = accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<float>, ArrayView<float>, float, int, int, int>(Forward);
+        _backSignal = accelerator.LoadAutoGroupedStreamKernel<
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(BackSignal);
+        _gradient = accelerator.LoadAutoGroupedStreamKernel<
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(Gradient);
+        _update = accelerator.LoadAutoGroupedStreamKernel<
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int>(Update);
+    }
+
+    /// <summary>s = 1/√(d_out m).</summary>
+    public static double Scale(int hidden, int outputs) => 1 / Math.Sqrt((double)outputs * hidden);
+
+    /// <summary>F = s V H.</summary>
+    public void Forward(ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> values)
+    {
+        _forwardSums(new Index2D(_batch, _chunks), weights, activations, _sums.View, _hidden, _outputs, _batch);
+        _forward(new Index2D(_batch, _outputs), _sums.View, values, _scale, _chunks, _outputs, _batch);
+    }
+
+    /// <summary>G, m × B, of the signal D, d_out × B.</summary>
+    public void BackSignal(ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> outputSignal, ArrayView<float> signal) =>
+        _backSignal(new Index2D(_batch, _hidden), weights, activations, outputSignal, signal, _outputs, _batch);
+
+    /// <summary>∇V, m × d_out, of the signal D, B × d_out.</summary>
+    public void Gradient(ArrayView<float> activations, ArrayView<float> outputSignalBySample, ArrayView<float> gradient) =>
+        _gradient(new Index2D(_outputs, _hidden), activations, outputSignalBySample, gradient, _outputs, _batch);
+
+    /// <summary>One step of V along ∇V.</summary>
+    public void Update(
+        ArrayView<float> activations, ArrayView<float> outputSignalBySample, ArrayView<float> weights, ArrayView<float> velocity, MomentumStep step) =>
+        _update(new Index2D(_outputs, _hidden), activations, outputSignalBySample, weights, velocity, step, _outputs, _batch);
+
+    public void Dispose() => _sums.Dispose();
+
+    /// <summary>The sums of chunk Y of the neurons for the outputs of sample X; chunks × d_out × B.</summary>
+    [Kernel]
+    public static void ForwardSums(
+        Index2D at, ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> sums, int hidden, int outputs, int batch)
+    {
+        int start = at.Y * HiddenLayer.Chunk;
+        int end = start + HiddenLayer.Chunk < hidden ? start + HiddenLayer.Chunk : hidden;
+        var sum = new float[MaxOutputs];
+        for (int r = start; r < end; r++)
+        {
+            float h = activations[r * batch + at.X];
+            for (int o = 0; o < outputs; o++)
+                sum[o] = MathF.FusedMultiplyAdd(weights[r * outputs + o], h, sum[o]);
+        }
+
+        for (int o = 0; o < outputs; o++)
+            sums[(at.Y * outputs + o) * batch + at.X] = sum[o];
+    }
+
+    /// <summary>F[o, b] for b = X and o = Y.</summary>
+    [Kernel]
+    public static void Forward(Index2D at, ArrayView<float> sums, ArrayView<float> values, float scale, int chunks, int outputs, int batch)
+    {
+        float sum = 0f;
+        for (int chunk = 0; chunk < chunks; chunk++)
+            sum += sums[(chunk * outputs + at.Y) * batch + at.X];
+        values[at.Y * batch + at.X] = scale * sum;
+    }
+
+    /// <summary>G[r, b] for b = X and r = Y.</summary>
+    [Kernel]
+    public static void BackSignal(
+        Index2D at,
+        ArrayView<float> weights,
+        ArrayView<float> activations,
+        ArrayView<float> outputSignal,
+        ArrayView<float> signal,
+        int outputs,
+        int batch)
+    {
+        float sum = 0f;
+        for (int o = 0; o < outputs; o++)
+            sum = MathF.FusedMultiplyAdd(weights[at.Y * outputs + o], outputSignal[o * batch + at.X], sum);
+        int i = at.Y * batch + at.X;
+        signal[i] = BitConverter.SingleToInt32Bits(activations[i]) >= 0 ? sum : 0f;
+    }
+
+    /// <summary>∇V[r, o] for o = X and r = Y.</summary>
+    [Kernel]
+    public static void Gradient(
+        Index2D at, ArrayView<float> activations, ArrayView<float> outputSignalBySample, ArrayView<float> gradient, int outputs, int batch) =>
+        gradient[at.Y * outputs + at.X] = GradientAt(activations, outputSignalBySample, at.X, at.Y, outputs, batch);
+
+    /// <summary>The step of V[r, o] for o = X and r = Y.</summary>
+    [Kernel]
+    public static void Update(
+        Index2D at,
+        ArrayView<float> activations,
+        ArrayView<float> outputSignalBySample,
+        ArrayView<float> weights,
+        ArrayView<float> velocity,
+        MomentumStep step,
+        int outputs,
+        int batch)
+    {
+        int i = at.Y * outputs + at.X;
+        float v = step.Momentum * velocity[i] + GradientAt(activations, outputSignalBySample, at.X, at.Y, outputs, batch);
+        velocity[i] = v;
+        weights[i] -= step.Rate * v;
+    }
+
+    private static float GradientAt(
+        ArrayView<float> activations, ArrayView<float> outputSignalBySample, int output, int neuron, int outputs, int batch)
+    {
+        float gradient = 0f;
+        for (int start = 0; start < batch; start += HiddenLayer.Chunk)
+        {
+            int end = start + HiddenLayer.Chunk < batch ? start + HiddenLayer.Chunk : batch;
+            float sum = 0f;
+            for (int b = start; b < end; b++)
+                sum = MathF.FusedMultiplyAdd(outputSignalBySample[b * outputs + output], activations[neuron * batch + b], sum);
+            gradient += sum;
+        }
+
+        return gradient;
+    }
+}

@@ -1,0 +1,37 @@
+// BatchTargets.Gather in CUDA C, from BatchTargets.cs:60
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { unsigned char* data; long long length; } byte_view;
+typedef struct { int* data; long long length; } int_view;
+typedef struct { float* data; long long length; } float_view;
+
+// BatchTargets.Gather, BatchTargets.cs:60
+static __device__ __forceinline__ void BatchTargets_Gather_item(Index2D at, byte_view labels, int_view indices, float_view table, float_view values, int classes, int batch)
+{
+    values.data[at.y * batch + at.x] = table.data[at.y * classes + (int)labels.data[indices.data[at.x]]];
+}
+
+extern "C" __global__ void __launch_bounds__(256) BatchTargets_Gather(
+    int extent_x, int extent_y,
+    unsigned char* KRD_RESTRICT labels_data, long long labels_offset, long long labels_length,
+    int* KRD_RESTRICT indices_data, long long indices_offset, long long indices_length,
+    float* KRD_RESTRICT table_data, long long table_offset, long long table_length,
+    float* KRD_RESTRICT values_data, long long values_offset, long long values_length,
+    int classes,
+    int batch)
+{
+    byte_view labels = byte_view{labels_data, labels_length};
+    int_view indices = int_view{indices_data, indices_length};
+    float_view table = float_view{table_data, table_length};
+    float_view values = float_view{values_data, values_length};
+    int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
+    if (y >= extent_y)
+        return;
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    BatchTargets_Gather_item(Index2D{x, y}, labels, indices, table, values, classes, batch);
+}

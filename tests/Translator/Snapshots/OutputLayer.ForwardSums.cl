@@ -1,0 +1,61 @@
+// OutputLayer.ForwardSums in OpenCL C, from OutputLayer.cs:78
+#pragma OPENCL FP_CONTRACT OFF
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT restrict
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { __global float* data; long length; } float_view;
+
+// OutputLayer.ForwardSums, OutputLayer.cs:78
+static inline void OutputLayer_ForwardSums_item(Index2D at, float_view weights, float_view activations, float_view sums, int hidden, int outputs, int batch)
+{
+    int start = at.y * 1024;
+    int end = start + 1024 < hidden ? start + 1024 : hidden;
+    float sum[16] = {0};
+    for (int r = start; r < end; r++)
+    {
+        float h = activations.data[r * batch + at.x];
+        for (int o = 0; o < outputs; o++)
+        {
+            sum[o] = fma(weights.data[r * outputs + o], h, sum[o]);
+        }
+    }
+    for (int o = 0; o < outputs; o++)
+    {
+        sums.data[(at.y * outputs + o) * batch + at.x] = sum[o];
+    }
+}
+
+__kernel void OutputLayer_ForwardSums(
+    int extent_x, int extent_y,
+    __global float* KRD_RESTRICT weights_data, long weights_offset, long weights_length,
+    __global float* KRD_RESTRICT activations_data, long activations_offset, long activations_length,
+    __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length,
+    int hidden,
+    int outputs,
+    int batch)
+{
+    float_view weights = (float_view){weights_data + weights_offset, weights_length};
+    float_view activations = (float_view){activations_data + activations_offset, activations_length};
+    float_view sums = (float_view){sums_data + sums_offset, sums_length};
+#ifdef KRD_BLOCKS
+    int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y_first = (int)get_global_id(1) * y_block;
+    int y_end = extent_y - y_first < y_block ? extent_y : y_first + y_block;
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int y = y_first; y < y_end; y++)
+        for (int x = x_first; x < x_end; x++)
+            OutputLayer_ForwardSums_item((Index2D){x, y}, weights, activations, sums, hidden, outputs, batch);
+#else
+    int y = (int)get_global_id(1);
+    if (y >= extent_y)
+        return;
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    OutputLayer_ForwardSums_item((Index2D){x, y}, weights, activations, sums, hidden, outputs, batch);
+#endif
+}

@@ -1,0 +1,50 @@
+// OutputLayer.Gradient in CUDA C, from OutputLayer.cs:125
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { float* data; long long length; } float_view;
+
+// OutputLayer.GradientAt, OutputLayer.cs:147
+static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
+{
+    float gradient = 0.0f;
+    for (int start = 0; start < batch; start += 1024)
+    {
+        int end = start + 1024 < batch ? start + 1024 : batch;
+        float sum = 0.0f;
+        for (int b = start; b < end; b++)
+        {
+            sum = fmaf(outputSignalBySample.data[b * outputs + output], activations.data[neuron * batch + b], sum);
+        }
+        gradient += sum;
+    }
+    return gradient;
+}
+
+// OutputLayer.Gradient, OutputLayer.cs:125
+static __device__ __forceinline__ void OutputLayer_Gradient_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view gradient, int outputs, int batch)
+{
+    gradient.data[at.y * outputs + at.x] = OutputLayer_GradientAt(activations, outputSignalBySample, at.x, at.y, outputs, batch);
+}
+
+extern "C" __global__ void __launch_bounds__(256) OutputLayer_Gradient(
+    int extent_x, int extent_y,
+    float* KRD_RESTRICT activations_data, long long activations_offset, long long activations_length,
+    float* KRD_RESTRICT outputSignalBySample_data, long long outputSignalBySample_offset, long long outputSignalBySample_length,
+    float* KRD_RESTRICT gradient_data, long long gradient_offset, long long gradient_length,
+    int outputs,
+    int batch)
+{
+    float_view activations = float_view{activations_data, activations_length};
+    float_view outputSignalBySample = float_view{outputSignalBySample_data, outputSignalBySample_length};
+    float_view gradient = float_view{gradient_data, gradient_length};
+    int y = (int)(blockIdx.y * blockDim.y + threadIdx.y);
+    if (y >= extent_y)
+        return;
+    int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    if (x >= extent_x)
+        return;
+    OutputLayer_Gradient_item(Index2D{x, y}, activations, outputSignalBySample, gradient, outputs, batch);
+}
