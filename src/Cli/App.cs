@@ -63,6 +63,7 @@ internal static class App
         root.Options.OfType<HelpOption>().Single().Action = help;
         root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();
         root.Subcommands.Add(RunCommand.Create(console, help, stop));
+        root.Subcommands.Add(ReportCommand.Create(console));
         root.Subcommands.Add(DevicesCommand.Create(console));
         root.Subcommands.Add(KernelsCommand.Create(console));
         root.Options.Add(nvrtc);

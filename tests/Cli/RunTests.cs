@@ -25,10 +25,10 @@ public sealed class RunTests
         Assert.That(result.Output, Does.Contain("State of rest").And.Contain("8 pictures"));
         Assert.That(TemporaryFolder.Contents(_folder["run"]).Keys.Order(StringComparer.Ordinal), Is.EqualTo(new[]
         {
-            "animation.png", "checkpoint/growth.csv", "checkpoint/state.json", "checkpoint/step-60.npy", "config.json",
+            "animation.png", "checkpoint/devices.txt", "checkpoint/growth.csv", "checkpoint/state.json", "checkpoint/step-60.npy", "config.json",
             "frames/000000.png", "frames/000001.png", "frames/000002.png", "frames/000003.png",
             "frames/000004.png", "frames/000005.png", "frames/000006.png", "frames/000007.png",
-            "metrics.csv", "u.npy", "v.npy",
+            "metrics.csv", "report.html", "u.npy", "v.npy",
         }));
 
         float[] u = new float[21 * 13], v = new float[21 * 13];

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KernelRD.Cli.Charts;
 
 /// <summary>Pictures in rows.</summary>
@@ -28,7 +26,7 @@ internal sealed class ImageLayout : PanelLayout
         int columns = Math.Max(1, Math.Min(panel.Columns, panel.Images.Count));
         int rows = (panel.Images.Count + columns - 1) / columns;
         double width = columns * pitchX - Gap;
-        double bar = panel.Scale is var (_, low, high) ? Gap + BarWidth + 4 + Math.Max(TextWidth(Label(low), SmallSize), TextWidth(Label(high), SmallSize)) : 0;
+        double bar = panel.Scale is var (_, low, high) ? Gap + BarWidth + 4 + Math.Max(TextWidth(NumberText.Of(low), SmallSize), TextWidth(NumberText.Of(high), SmallSize)) : 0;
         double overhang = Math.Max(0, TextWidth(panel.Title, TitleSize, isBold: true) - width) / 2;
         return new ImageLayout(panel, pitchX, pitchY)
         {
@@ -62,11 +60,9 @@ internal sealed class ImageLayout : PanelLayout
         var bar = new Area(corner.X + Width + Gap, corner.Y, BarWidth, HeightOf(_panel, _panel.Images[0].Picture));
         surface.Image(bar, Picture.OfField(ramp, 1, map, 0, 255));
         surface.Line([.. bar.Corners, bar.Corners[0]], new(Rgba.Grey, 0.5));
-        surface.Text(new(bar.Right + 4, bar.Top + 0.75 * SmallSize), Label(high), new(SmallSize, Rgba.Ink));
-        surface.Text(new(bar.Right + 4, bar.Bottom), Label(low), new(SmallSize, Rgba.Ink));
+        surface.Text(new(bar.Right + 4, bar.Top + 0.75 * SmallSize), NumberText.Of(high), new(SmallSize, Rgba.Ink));
+        surface.Text(new(bar.Right + 4, bar.Bottom), NumberText.Of(low), new(SmallSize, Rgba.Ink));
     }
 
     private static double HeightOf(ImagePanel panel, Picture picture) => panel.Size * picture.Height / picture.Width;
-
-    private static string Label(double value) => value.ToString("G3", CultureInfo.InvariantCulture).Replace('-', '−');
 }

@@ -150,20 +150,19 @@ internal sealed class Scale
 
             // Counted from 0, so that 1 has a label where it is there.
             if (exponent >= first && (exponent % stride == 0 || last - first <= 40))
-                ticks.Add(new(power, exponent % stride != 0 ? "" : isPlain ? Plain(power) : Power(exponent)));
+                ticks.Add(new(power, exponent % stride != 0 ? "" : isPlain ? NumberText.Of(power) : Power(exponent)));
             if (_axis.LogBase != 10 || last - first > 5)
                 continue;
             for (int multiple = 2; multiple <= 9; multiple++)
             {
                 double value = multiple * power;
                 if (value >= Low && value <= High)
-                    ticks.Add(new(value, isShort && multiple is (2 or 5) ? Plain(value) : ""));
+                    ticks.Add(new(value, isShort && multiple is (2 or 5) ? NumberText.Of(value) : ""));
             }
         }
 
         return (ticks, "");
 
         string Power(int exponent) => string.Create(CultureInfo.InvariantCulture, $"{_axis.LogBase}^{{{exponent}}}").Replace('-', '−');
-        static string Plain(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
     }
 }

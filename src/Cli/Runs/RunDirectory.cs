@@ -13,7 +13,7 @@ internal sealed class RunDirectory : IDisposable
     private static readonly string[] s_files =
     [
         "config.json", "metrics.csv", "animation.png", "report.html", "u.npy", "v.npy",
-        "frames/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32",
+        "frames/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32", "checkpoint/devices.txt",
     ];
 
     private readonly FileStream _lock;
@@ -40,6 +40,13 @@ internal sealed class RunDirectory : IDisposable
     public string ConfigPath => Of("config.json");
 
     public string MetricsPath => Of("metrics.csv");
+
+    /// <summary>
+    /// The devices that the run ran on, in order. They are no part of its configuration, for they leave no trace in the other files.
+    /// </summary>
+    public IReadOnlyList<string> Devices => File.Exists(DevicesPath) ? Read(DevicesPath, File.ReadAllLines) : [];
+
+    private string DevicesPath => InCheckpoint("devices.txt");
 
     private string StatePath => InCheckpoint("state.json");
 
@@ -103,6 +110,13 @@ internal sealed class RunDirectory : IDisposable
 
     /// <summary>The path of a file that a stopped run goes on from.</summary>
     public string InCheckpoint(string name) => System.IO.Path.Combine(CheckpointPath, name);
+
+    /// <summary>Notes a device that the run runs on from now.</summary>
+    public void AddDevice(string name)
+    {
+        if (Devices is not [.., var last] || last != name)
+            WriteLines(DevicesPath, [.. Devices, name]);
+    }
 
     /// <summary>Notes how far the run is, and drops the states that are no longer needed.</summary>
     /// <param name="checkpoint">How far. The states it needs are on the disk by now.</param>

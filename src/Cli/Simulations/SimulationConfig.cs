@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using KernelRD.Cli.Files;
@@ -65,7 +66,7 @@ internal sealed record SimulationConfig
     }
 
     /// <summary>The enlargement that makes the longer side about 500 pixels.</summary>
-    public static int DefaultScale(int width, int height) => Math.Max(1, 500 / Math.Max(width, height));
+    public static int DefaultScale(int width, int height) => Math.Clamp(500 / Math.Max(width, height), 1, MaxScale);
 
     /// <summary>The settings' time step, halved until it is within the limit.</summary>
     public static double AllowedTimeStep(SimulationSettings settings)
@@ -135,6 +136,34 @@ internal sealed record SimulationConfig
         if ((long)Settings.Width * Scale > int.MaxValue || pixels > MaxPixels)
             return ("scale", $"a picture would have {pixels} pixels; the most is {MaxPixels}");
         return null;
+    }
+
+    /// <summary>The command that runs this, with an option for whatever is not as the model has it.</summary>
+    public string ToCommand()
+    {
+        var defaults = Default(Settings.Model);
+        var (width, height) = (Settings.Width, Settings.Height);
+        var command = new StringBuilder($"kernelrd run {Settings.Model.Name}");
+        foreach (var (name, value) in Settings.Values)
+            Add(value != defaults.Settings.Values[name], name, $"{value}");
+        Add((width, height) != (defaults.Settings.Width, defaults.Settings.Height), "size", $"{width}x{height}");
+        Add(true, "dt", $"{Settings.TimeStep}");
+        Add(true, "steps", $"{Steps}");
+        Add(Settings.Boundary != defaults.Settings.Boundary, "boundary", $"{EnumName.Of(Settings.Boundary)}");
+        Add(Settings.Seed != defaults.Settings.Seed, "seed", $"{Settings.Seed}");
+        Add(Schedule.Every is not null, "every", $"{Schedule.Every}");
+        Add(Schedule.Frames is { } frames && frames != Math.Min(100, Steps), "frames", $"{Schedule.Frames}");
+        Add(Field != defaults.Field, "field", $"{EnumName.Of(Field)}");
+        Add(ColorMap != defaults.ColorMap, "colormap", $"{ColorMap.Name}");
+        Add(Range is not null, "range", $"{Range?.Low},{Range?.High}");
+        Add(Scale != DefaultScale(width, height), "scale", $"{Scale}");
+        return command.Append(Force ? " --force" : "").ToString();
+
+        void Add(bool isNeeded, string option, FormattableString value)
+        {
+            if (isNeeded)
+                command.Append($" --{option} {value.ToString(CultureInfo.InvariantCulture).Replace("E-", "e-")}");
+        }
     }
 
     /// <summary>The text of <c>config.json</c>.</summary>

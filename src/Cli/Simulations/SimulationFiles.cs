@@ -7,7 +7,7 @@ namespace KernelRD.Cli.Simulations;
 
 /// <summary>
 /// The files of a simulation: <c>config.json</c>, <c>metrics.csv</c>, <c>frames/000000.png</c> and on, <c>animation.png</c>, <c>u.npy</c>,
-/// <c>v.npy</c>, and what it goes on from.
+/// <c>v.npy</c>, <c>report.html</c>, and what it goes on from.
 /// </summary>
 internal sealed class SimulationFiles
 {
@@ -23,6 +23,11 @@ internal sealed class SimulationFiles
 
     public string AnimationPath => _directory.Of("animation.png");
 
+    public string ReportPath => _directory.Of("report.html");
+
+    /// <inheritdoc cref="RunDirectory.Devices"/>
+    public IReadOnlyList<string> Devices => _directory.Devices;
+
     /// <summary>Where the frames wait until they are pictures.</summary>
     public string SpoolPath => _directory.InCheckpoint("frames.f32");
 
@@ -32,6 +37,9 @@ internal sealed class SimulationFiles
 
     public string PicturePath(long frame) =>
         System.IO.Path.Combine(_directory.Of("frames"), frame.ToString("000000", CultureInfo.InvariantCulture) + ".png");
+
+    /// <inheritdoc cref="RunDirectory.AddDevice"/>
+    public void AddDevice(string name) => _directory.AddDevice(name);
 
     /// <inheritdoc cref="RunDirectory.ReadCheckpoint"/>
     public Checkpoint? ReadCheckpoint(long steps) => _directory.ReadCheckpoint(steps);

@@ -76,6 +76,7 @@ internal sealed class SimulationRunner
 
         if (_checkpoint is not { IsDone: true })
         {
+            _files.AddDevice(accelerator.Name);
             using var spool = _config.Range is null ? new FrameSpool(_files.SpoolPath, _settings.CellCount, _rows.Count) : null;
             _spool = spool;
             _reporter.Track(() =>
@@ -250,7 +251,7 @@ internal sealed class SimulationRunner
         return bad;
     }
 
-    /// <summary>Writes the pictures that waited for their range, the animation, and the fields of the last good frame.</summary>
+    /// <summary>Writes the pictures that waited for their range, the animation, the fields of the last good frame, and the report.</summary>
     private void Finish()
     {
         try
@@ -267,6 +268,7 @@ internal sealed class SimulationRunner
 
         WriteField("u", _goodU);
         WriteField("v", _goodV);
+        new SimulationPage(_config, _files, _checkpoint!, _rows, _growth).Write(_config.Field == Field.U ? _goodU : _goodV);
         Keep(_checkpoint! with { IsDone = true });
     }
 

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using KernelRD.Cli.Files;
+using KernelRD.Cli.Runs;
+using KernelRD.Cli.Simulations;
+using KernelRD.Simulation;
+
+namespace KernelRD.Cli.Commands;
+
+/// <summary><c>kernelrd report</c>: writes a finished run's page again, from its files.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(AppConsole console)
+    {
+        var command = new Command("report", "Write the report.html of a finished run again, from its files.");
+        var folder = new Argument<string>("DIR") { Description = "the directory of the run" };
+        command.Arguments.Add(folder);
+        command.SetAction(result =>
+        {
+            string path = result.GetValue(folder)!;
+            using var directory = RunDirectory.Open(path);
+            WriteSimulation(path, directory);
+            console.Output.WriteLine(directory.Of("report.html"));
+        });
+        return command;
+    }
+
+    private static void WriteSimulation(string path, RunDirectory directory)
+    {
+        var config = SimulationConfig.Load(directory.ConfigPath);
+        var files = new SimulationFiles(directory);
+        if (files.ReadCheckpoint(config.Steps) is not { IsDone: true } checkpoint)
+            throw new UserError($"{path}: this run has not come to its end; go on with kernelrd run --resume {path}");
+        var settings = config.Settings;
+        var rows = files.ReadMetrics(config.Schedule.FirstAfter(checkpoint.Step, config.Steps));
+        var (u, v) = (new float[settings.CellCount], new float[settings.CellCount]);
+        ReadField(files.FieldPath("u"), settings, u);
+        ReadField(files.FieldPath("v"), settings, v);
+        var growth = new GrowthMeter(LinearStability.Analyze(settings));
+        growth.Resume(files.ReadGrowth(checkpoint.Step * settings.TimeStep), u, v);
+        new SimulationPage(config, files, checkpoint, rows, growth).Write(config.Field == Field.U ? u : v);
+    }
+
+    private static void ReadField(string path, SimulationSettings settings, float[] values) => RunDirectory.Read(path, file =>
+    {
+        using var stream = File.OpenRead(file);
+        NpyFile.Read(stream, [settings.Height, settings.Width], values);
+        return true;
+    });
+}
