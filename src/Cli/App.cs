@@ -64,6 +64,7 @@ internal static class App
         root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();
         root.Subcommands.Add(RunCommand.Create(console, help, stop));
         root.Subcommands.Add(ReportCommand.Create(console));
+        root.Subcommands.Add(TheoryCommand.Create(console, help, stop));
         root.Subcommands.Add(DevicesCommand.Create(console));
         root.Subcommands.Add(KernelsCommand.Create(console));
         root.Options.Add(nvrtc);

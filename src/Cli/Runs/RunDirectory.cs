@@ -13,7 +13,7 @@ internal sealed class RunDirectory : IDisposable
     private static readonly string[] s_files =
     [
         "config.json", "metrics.csv", "animation.png", "report.html", "u.npy", "v.npy",
-        "frames/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32", "checkpoint/devices.txt",
+        "frames/*.png", "constants.csv", "orders.csv", "findings.txt", "charts/*.svg", "charts/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32", "checkpoint/devices.txt",
     ];
 
     private readonly FileStream _lock;

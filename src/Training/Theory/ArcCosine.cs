@@ -5,6 +5,9 @@ namespace KernelRD.Training.Theory;
 /// <summary>What the Gram matrices of ReLU networks tend to as m → ∞: the arc-cosine kernels, in double.</summary>
 public static class ArcCosine
 {
+    // As a cosine.
+    private const double NearlyParallel = 0.9999;
+
     /// <summary>The hidden layer's: x·y (π − θ) / 2π, θ the angle between x and y.</summary>
     /// <param name="inner">x·y.</param>
     /// <param name="norms">‖x‖ ‖y‖; where it is 0 the result is 0.</param>
@@ -20,7 +23,10 @@ public static class ArcCosine
         return norms * (Math.Sin(angle) + (Math.PI - angle) * Math.Cos(angle)) / (2 * Math.PI);
     }
 
-    /// <summary>H∞ of n samples, n × n.</summary>
+    /// <summary>
+    /// H∞ of n samples, n × n. Where two inputs are nearly parallel their angle is not taken from the cosine, which has lost half of its digits
+    /// there, but from the inputs: 2 atan(‖x̂ − ŷ‖ / ‖x̂ + ŷ‖). The least eigenvalue lives on those angles.
+    /// </summary>
     /// <param name="x">n × d, row-major.</param>
     /// <param name="n">The samples.</param>
     /// <param name="features">d.</param>
@@ -33,7 +39,13 @@ public static class ArcCosine
         Parallel.For(0, n, i =>
         {
             for (int j = 0; j < n; j++)
-                gram[(long)i * n + j] = i == j ? gram[(long)i * n + i] / 2 : Hidden(gram[(long)i * n + j], norms[i] * norms[j]);
+            {
+                ref double entry = ref gram[(long)i * n + j];
+                bool isNear = i != j && entry > NearlyParallel * norms[i] * norms[j] && entry > 0;
+                entry = i == j ? entry / 2
+                    : isNear ? entry * (Math.PI - SmallAngle(x, i, j, norms, features)) / (2 * Math.PI)
+                    : Hidden(entry, norms[i] * norms[j]);
+            }
         });
         return gram;
     }
@@ -64,6 +76,20 @@ public static class ArcCosine
         return gram;
     }
 
-    // Near 0 and π the arc cosine of a rounded cosine would lose half the digits; these inner products are rounded all the same.
+    private static double SmallAngle(float[] x, int i, int j, double[] norms, int features)
+    {
+        double difference = 0;
+        double sum = 0;
+        for (int k = 0; k < features; k++)
+        {
+            double a = x[i * features + k] / norms[i];
+            double b = x[j * features + k] / norms[j];
+            difference += (a - b) * (a - b);
+            sum += (a + b) * (a + b);
+        }
+
+        return 2 * Math.Atan2(Math.Sqrt(difference), Math.Sqrt(sum));
+    }
+
     private static double Angle(double inner, double norms) => Math.Acos(Math.Clamp(inner / norms, -1, 1));
 }
