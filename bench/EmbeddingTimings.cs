@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using KernelRD.Kernels.Gram;
 using KernelRD.Training.Neurons;
 
 namespace KernelRD.Bench;
@@ -33,6 +34,45 @@ internal static class EmbeddingTimings
 
         File.WriteAllBytes(output, MemoryMarshal.AsBytes<float>(result));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{least:F4} {figure:F6}"));
+    }
+
+    /// <summary>
+    /// Writes the least seconds of a Gram matrix of random weights and samples: from the weights on, and from their pre-activations on.
+    /// </summary>
+    public static void Gram(int n, int m, int features, string device)
+    {
+        using var context = Context.CreateDefault();
+        using var accelerator = Timings.Find(context, device).CreateAccelerator(context);
+        var random = new Random(1);
+        using var u = accelerator.Allocate1D(Values(m * features));
+        using var x = accelerator.Allocate1D(Values(n * features));
+        using var h = accelerator.Allocate1D<float>((long)n * n);
+        using var gram = new GramMatrix(accelerator, n, features, m);
+        double whole = Least(() => gram.Run(u.View, x.View, h.View));
+        double rest = Least(() => gram.RunFromPreActivations(gram.PreActivations, x.View, h.View));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{whole:F4} {rest:F4}"));
+
+        double Least(Action run)
+        {
+            double least = double.PositiveInfinity;
+            for (int round = 0; round <= Rounds; round++)
+            {
+                long start = Stopwatch.GetTimestamp();
+                run();
+                accelerator.Synchronize();
+                least = Math.Min(least, Stopwatch.GetElapsedTime(start).TotalSeconds);
+            }
+
+            return least;
+        }
+
+        float[] Values(int count)
+        {
+            var values = new float[count];
+            foreach (ref float value in values.AsSpan())
+                value = random.NextSingle() - 0.5f;
+            return values;
+        }
     }
 
     private static (float[] Result, double Figure) Once(Accelerator accelerator, string what, float[] values, int n, int features)
