@@ -63,6 +63,7 @@ internal static class App
         root.Options.OfType<HelpOption>().Single().Action = help;
         root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();
         root.Subcommands.Add(RunCommand.Create(console, help, stop));
+        root.Subcommands.Add(FigureCommand.Create(console, stop));
         root.Subcommands.Add(ReportCommand.Create(console));
         root.Subcommands.Add(TheoryCommand.Create(console, help, stop));
         root.Subcommands.Add(DevicesCommand.Create(console));

@@ -1,8 +1,8 @@
 namespace KernelRD.Cli.Charts;
 
 /// <summary>
-/// Colours that tell series and classes apart. The first eight are those that Okabe and Ito chose for all kinds of colour vision; more, as
-/// clusters need them, step around the hues by the golden angle at four lightnesses.
+/// Colours that tell series and classes apart. The first six are of those that Okabe and Ito chose for all kinds of colour vision; more, as
+/// clusters need them, differ in lightness first, and from the thirteenth on step around the hues by the golden angle at four lightnesses.
 /// </summary>
 internal static class Palette
 {
@@ -15,6 +15,7 @@ internal static class Palette
     private static readonly Rgba[] s_first =
     [
         Blue, Vermilion, Green, Rgba.Of(0xCC79A7), Rgba.Of(0xE69F00), Rgba.Of(0x56B4E9), Rgba.Of(0x4B3F72), Rgba.Of(0x8C6D1F),
+        Rgba.Of(0xA6192E), Rgba.Of(0xA6D854), Rgba.Of(0x3A3A3A), Rgba.Of(0x9B5DE5),
     ];
 
     /// <summary>The colour of a class from 0 on; grey below 0.</summary>

@@ -18,9 +18,9 @@ public sealed class MatrixProduct : IDisposable
     {
         if (accelerator.AcceleratorType == AcceleratorType.CPU)
         {
-            var host = new HostProduct<StoreEnd>(accelerator, m, n, k);
-            _run = OnHost(host, new Strides(form, m, n, k), n);
-            _scratch = host;
+            var product = new HostProduct<StoreEnd>(accelerator, form, m, n, k);
+            _run = (a, b, c) => product.Run(a, b, new StoreEnd(c, n));
+            _scratch = product;
         }
         else
         {
@@ -72,7 +72,4 @@ public sealed class MatrixProduct : IDisposable
     public void Run(ArrayView<float> a, ArrayView<float> b, ArrayView<float> c) => _run(a, b, c);
 
     public void Dispose() => _scratch?.Dispose();
-
-    private static unsafe Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> OnHost(HostProduct<StoreEnd> host, Strides s, int n) =>
-        (a, b, c) => host.Run(HostMemory.Of(a), s.ARow, s.AInner, HostMemory.Of(b), s.BInner, s.BColumn, new StoreEnd(HostMemory.Of(c), n));
 }

@@ -1,3 +1,5 @@
+using KernelRD.Kernels.Linear;
+
 namespace KernelRD.Kernels.Network;
 
 /// <summary>
@@ -12,7 +14,7 @@ namespace KernelRD.Kernels.Network;
 public sealed class HiddenLayer : IDisposable
 {
     /// <summary>The terms of one chain of a product's sum.</summary>
-    public const int Chunk = 1024;
+    public const int Chunk = MatrixProduct.Chunk;
 
     private readonly int _hidden;
     private readonly int _features;
@@ -21,9 +23,10 @@ public sealed class HiddenLayer : IDisposable
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _inputsByFeature;
     private readonly Action<Index2D, ArrayView<byte>, ArrayView<float>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int> _gatherPixels;
     private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int> _gatherValues;
-    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int> _forward;
-    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int> _gradient;
-    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int> _update;
+    private readonly Action<ArrayView<float>, ArrayView<float>> _forward;
+    private readonly Action<ArrayView<float>, ArrayView<float>> _gradient;
+    private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _update;
+    private readonly IDisposable[] _products = [];
 
     /// <param name="accelerator">Where it runs.</param>
     /// <param name="hidden">m.</param>
@@ -38,12 +41,52 @@ public sealed class HiddenLayer : IDisposable
             Index2D, ArrayView<byte>, ArrayView<float>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int>(GatherPixels);
         _gatherValues = accelerator.LoadAutoGroupedStreamKernel<
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int>(GatherValues);
-        _forward = accelerator.LoadAutoGroupedStreamKernel<
+        if (accelerator.AcceleratorType == AcceleratorType.CPU)
+        {
+            var forward = new HostProduct<ActivationEnd>(accelerator, ProductForm.NN, hidden, batch, features);
+            var gradient = new HostProduct<StoreEnd>(accelerator, ProductForm.NN, hidden, features, batch);
+            var update = new HostProduct<MomentumEnd>(accelerator, ProductForm.NN, hidden, features, batch);
+            _products = [forward, gradient, update];
+            _forward = (u, h) => forward.Run(u, _inputsByFeature.View, new ActivationEnd(h, batch));
+            _gradient = (g, target) => gradient.Run(g, _inputs.View, new StoreEnd(target, features));
+            _update = (g, u, v, step) => update.Run(g, _inputs.View, new MomentumEnd(u, v, step, features));
+        }
+        else
+        {
+            var forward = LoadForward(accelerator, hidden, features, batch);
+            var gradient = LoadGradient(accelerator, hidden, features, batch);
+            var update = LoadUpdate(accelerator, hidden, features, batch);
+            _forward = (u, h) => forward(u, _inputsByFeature.View, h);
+            _gradient = (g, target) => gradient(g, _inputs.View, target);
+            _update = (g, u, v, step) => update(g, _inputs.View, u, v, step);
+        }
+    }
+
+    /// <summary>Loads <see cref="Forward(Index2D, ArrayView{float}, ArrayView{float}, ArrayView{float}, int, int)"/>; the delegate takes U, X and H.</summary>
+    public static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadForward(
+        Accelerator accelerator, int hidden, int features, int batch)
+    {
+        var forward = accelerator.LoadAutoGroupedStreamKernel<
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(Forward);
-        _gradient = accelerator.LoadAutoGroupedStreamKernel<
+        return (u, x, h) => forward(new Index2D(batch, hidden), u, x, h, features, batch);
+    }
+
+    /// <summary>Loads <see cref="Gradient(Index2D, ArrayView{float}, ArrayView{float}, ArrayView{float}, int, int)"/>; the delegate takes G, Xᵀ and ∇U.</summary>
+    public static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadGradient(
+        Accelerator accelerator, int hidden, int features, int batch)
+    {
+        var gradient = accelerator.LoadAutoGroupedStreamKernel<
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(Gradient);
-        _update = accelerator.LoadAutoGroupedStreamKernel<
+        return (g, x, target) => gradient(new Index2D(features, hidden), g, x, target, features, batch);
+    }
+
+    /// <summary>Loads the kernel of a step; the delegate takes G, Xᵀ, U, its velocity and the step.</summary>
+    public static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> LoadUpdate(
+        Accelerator accelerator, int hidden, int features, int batch)
+    {
+        var update = accelerator.LoadAutoGroupedStreamKernel<
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int>(Update);
+        return (g, x, u, v, step) => update(new Index2D(features, hidden), g, x, u, v, step, features, batch);
     }
 
     /// <summary>Takes the inputs with these B indices as the batch.</summary>
@@ -57,19 +100,19 @@ public sealed class HiddenLayer : IDisposable
     }
 
     /// <summary>The batch's activations σ(U X).</summary>
-    public void Forward(ArrayView<float> weights, ArrayView<float> activations) =>
-        _forward(new Index2D(_batch, _hidden), weights, _inputsByFeature.View, activations, _features, _batch);
+    public void Forward(ArrayView<float> weights, ArrayView<float> activations) => _forward(weights, activations);
 
     /// <summary>∇U = G Xᵀ of the batch, m × d_in.</summary>
-    public void Gradient(ArrayView<float> signal, ArrayView<float> gradient) =>
-        _gradient(new Index2D(_features, _hidden), signal, _inputs.View, gradient, _features, _batch);
+    public void Gradient(ArrayView<float> signal, ArrayView<float> gradient) => _gradient(signal, gradient);
 
     /// <summary>One step of U along ∇U = G Xᵀ of the batch.</summary>
     public void Update(ArrayView<float> signal, ArrayView<float> weights, ArrayView<float> velocity, MomentumStep step) =>
-        _update(new Index2D(_features, _hidden), signal, _inputs.View, weights, velocity, step, _features, _batch);
+        _update(signal, weights, velocity, step);
 
     public void Dispose()
     {
+        foreach (var product in _products)
+            product.Dispose();
         _inputs.Dispose();
         _inputsByFeature.Dispose();
     }
@@ -127,7 +170,7 @@ public sealed class HiddenLayer : IDisposable
             float sum = 0f;
             for (int k = start; k < end; k++)
                 sum = MathF.FusedMultiplyAdd(weights[row + k], inputsByFeature[k * batch + b], sum);
-            z += sum;
+            z = start == 0 ? sum : z + sum;
         }
 
         activations[at.Y * batch + b] = z < 0f ? -0f : z + 0f;
@@ -167,7 +210,7 @@ public sealed class HiddenLayer : IDisposable
             float sum = 0f;
             for (int b = start; b < end; b++)
                 sum = MathF.FusedMultiplyAdd(signal[row + b], inputs[b * features + feature], sum);
-            gradient += sum;
+            gradient = start == 0 ? sum : gradient + sum;
         }
 
         return gradient;

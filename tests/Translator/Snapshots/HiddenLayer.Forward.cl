@@ -1,4 +1,4 @@
-// HiddenLayer.Forward in OpenCL C, from HiddenLayer.cs:113
+// HiddenLayer.Forward in OpenCL C, from HiddenLayer.cs:156
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// HiddenLayer.Forward, HiddenLayer.cs:113
+// HiddenLayer.Forward, HiddenLayer.cs:156
 static inline void HiddenLayer_Forward_item(Index2D at, float_view weights, float_view inputsByFeature, float_view activations, int features, int batch)
 {
     int b = at.x;
@@ -21,7 +21,7 @@ static inline void HiddenLayer_Forward_item(Index2D at, float_view weights, floa
         {
             sum = fma(weights.data[row + k], inputsByFeature.data[k * batch + b], sum);
         }
-        z += sum;
+        z = start == 0 ? sum : z + sum;
     }
     activations.data[at.y * batch + b] = z < 0.0f ? -0.0f : z + 0.0f;
 }

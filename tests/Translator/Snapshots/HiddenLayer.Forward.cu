@@ -1,4 +1,4 @@
-// HiddenLayer.Forward in CUDA C, from HiddenLayer.cs:113
+// HiddenLayer.Forward in CUDA C, from HiddenLayer.cs:156
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// HiddenLayer.Forward, HiddenLayer.cs:113
+// HiddenLayer.Forward, HiddenLayer.cs:156
 static __device__ __forceinline__ void HiddenLayer_Forward_item(Index2D at, float_view weights, float_view inputsByFeature, float_view activations, int features, int batch)
 {
     int b = at.x;
@@ -20,7 +20,7 @@ static __device__ __forceinline__ void HiddenLayer_Forward_item(Index2D at, floa
         {
             sum = fmaf(weights.data[row + k], inputsByFeature.data[k * batch + b], sum);
         }
-        z += sum;
+        z = start == 0 ? sum : z + sum;
     }
     activations.data[at.y * batch + b] = z < 0.0f ? -0.0f : z + 0.0f;
 }

@@ -1,4 +1,4 @@
-// HiddenLayer.Gradient in OpenCL C, from HiddenLayer.cs:138
+// HiddenLayer.Gradient in OpenCL C, from HiddenLayer.cs:181
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:160
+// HiddenLayer.GradientAt, HiddenLayer.cs:203
 static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
@@ -20,12 +20,12 @@ static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs,
         {
             sum = fma(signal.data[row + b], inputs.data[b * features + feature], sum);
         }
-        gradient += sum;
+        gradient = start == 0 ? sum : gradient + sum;
     }
     return gradient;
 }
 
-// HiddenLayer.Gradient, HiddenLayer.cs:138
+// HiddenLayer.Gradient, HiddenLayer.cs:181
 static inline void HiddenLayer_Gradient_item(Index2D at, float_view signal, float_view inputs, float_view gradient, int features, int batch)
 {
     gradient.data[at.y * features + at.x] = HiddenLayer_GradientAt(signal, inputs, at.x, at.y, features, batch);

@@ -1,4 +1,4 @@
-// HiddenLayer.Update in OpenCL C, from HiddenLayer.cs:144
+// HiddenLayer.Update in OpenCL C, from HiddenLayer.cs:187
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:160
+// HiddenLayer.GradientAt, HiddenLayer.cs:203
 static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
@@ -21,12 +21,12 @@ static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs,
         {
             sum = fma(signal.data[row + b], inputs.data[b * features + feature], sum);
         }
-        gradient += sum;
+        gradient = start == 0 ? sum : gradient + sum;
     }
     return gradient;
 }
 
-// HiddenLayer.Update, HiddenLayer.cs:144
+// HiddenLayer.Update, HiddenLayer.cs:187
 static inline void HiddenLayer_Update_item(Index2D at, float_view signal, float_view inputs, float_view weights, float_view velocity, MomentumStep step, int features, int batch)
 {
     int i = at.y * features + at.x;

@@ -22,6 +22,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     private readonly int _m;
     private readonly int _n;
     private readonly int _k;
+    private readonly Strides _strides;
     private readonly int _lanes = Vector512.IsHardwareAccelerated ? WideLanes.Count : NativeLanes.Count;
     private readonly int _groupRows;
     private readonly int _groups;
@@ -34,17 +35,14 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
 
     // The run at hand.
     private float* _a;
-    private long _aRow;
-    private long _aInner;
     private float* _b;
-    private long _bInner;
-    private long _bColumn;
     private TEnd _end;
     private int _next;
 
-    public HostProduct(Accelerator accelerator, int m, int n, int k)
+    public HostProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
     {
         (_m, _n, _k) = (m, n, k);
+        _strides = new Strides(form, m, n, k);
         _threads = new HostThreads(accelerator);
         _groupRows = Math.Clamp(GroupValues / Math.Max(k, 1) / StripRows * StripRows, StripRows, MaxGroupRows);
         _groups = Ceiling(m, _groupRows);
@@ -52,7 +50,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
         _panelTasks = Math.Clamp(Ceiling(4 * _threads.Count, Math.Max(_groups, 1)), 1, Math.Max(PanelCount, 1));
         _panelsPerTask = Ceiling(PanelCount, _panelTasks);
         _panels = accelerator.Allocate1D<float>((long)Ceiling(n, _lanes) * _lanes * k);
-        _strips = accelerator.Allocate1D<float>((long)_threads.Count * _groupRows * k);
+        _strips = accelerator.Allocate1D<float>(form == ProductForm.TN ? (long)_threads.Count * _groupRows * k : 0);
         _pack = Pack;
         _multiply = Multiply;
     }
@@ -61,15 +59,12 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
 
     private int PanelCount => Ceiling(_n, PanelWidth);
 
-    /// <summary>
-    /// Forms the sums of A B and hands them to <paramref name="end"/>. A step along a column and a row of A is (aRow, aInner) values, of
-    /// B (bInner, bColumn).
-    /// </summary>
-    public void Run(float* a, long aRow, long aInner, float* b, long bInner, long bColumn, TEnd end)
+    /// <summary>Forms the sums of A B and hands them to <paramref name="end"/>.</summary>
+    public void Run(ArrayView<float> a, ArrayView<float> b, TEnd end)
     {
-        _a = a;
-        _b = b;
-        (_aRow, _aInner, _bInner, _bColumn, _end) = (aRow, aInner, bInner, bColumn, end);
+        _a = HostMemory.Of(a);
+        _b = HostMemory.Of(b);
+        _end = end;
         OnThreads(_pack);
         OnThreads(_multiply);
     }
@@ -106,21 +101,21 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
         int columns = Math.Min(_n - first, PanelWidth);
         int width = Ceiling(columns, _lanes) * _lanes;
         float* target = HostMemory.Of<float>(_panels.View) + (long)first * _k;
-        float* source = _b + first * _bColumn;
+        float* source = _b + (long)first * _strides.BColumn;
         for (int from = 0; from < _k; from += Block)
         {
             int to = Math.Min(from + Block, _k);
-            if (_bColumn == 1)
+            if (_strides.BColumn == 1)
             {
                 for (int l = from; l < to; l++)
-                    new ReadOnlySpan<float>(source + l * _bInner, columns).CopyTo(new Span<float>(target + (long)l * width, columns));
+                    new ReadOnlySpan<float>(source + (long)l * _strides.BInner, columns).CopyTo(new Span<float>(target + (long)l * width, columns));
             }
             else
             {
                 for (int j = 0; j < columns; j++)
                 {
                     for (int l = from; l < to; l++)
-                        target[(long)l * width + j] = source[j * _bColumn + l * _bInner];
+                        target[(long)l * width + j] = source[(long)j * _strides.BColumn + l * _strides.BInner];
                 }
             }
 
@@ -141,7 +136,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
         int first = group * _groupRows;
         int end = Math.Min(first + _groupRows, _m);
         int endPanel = Math.Min(firstPanel + _panelsPerTask, PanelCount);
-        bool copies = _aInner != 1;
+        bool copies = _strides.AInner != 1;
         if (copies)
             CopyRows(first, end, strips);
         for (int panel = firstPanel; panel < endPanel; panel++)
@@ -151,7 +146,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
                 if (copies)
                     MultiplyTile(strips + (long)(row - first) * _k, 1, StripRows, row, panel);
                 else
-                    MultiplyTile(_a + row * _aRow, _aRow, 1, row, panel);
+                    MultiplyTile(_a + (long)row * _strides.ARow, _strides.ARow, 1, row, panel);
             }
         }
     }
@@ -165,14 +160,14 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
             int to = Math.Min(from + Block, _k);
             for (int row = first; row < end; row += StripRows)
             {
-                float* source = _a + row * _aRow;
+                float* source = _a + (long)row * _strides.ARow;
                 float* target = strips + (long)(row - first) * _k;
                 for (int l = from; l < to; l++)
                 {
-                    if (end - row >= StripRows && _aRow == 1)
-                        Vector128.Store(Vector128.Load(source + l * _aInner), target + l * StripRows);
+                    if (end - row >= StripRows && _strides.ARow == 1)
+                        Vector128.Store(Vector128.Load(source + (long)l * _strides.AInner), target + l * StripRows);
                     else
-                        CopyPart(source + l * _aInner, target + l * StripRows, end - row);
+                        CopyPart(source + (long)l * _strides.AInner, target + l * StripRows, end - row);
                 }
             }
         }
@@ -181,7 +176,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     private void CopyPart(float* source, float* target, int rows)
     {
         for (int r = 0; r < Math.Min(rows, StripRows); r++)
-            target[r] = source[r * _aRow];
+            target[r] = source[r * _strides.ARow];
     }
 
     [SkipLocalsInit]

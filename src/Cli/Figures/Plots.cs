@@ -1,0 +1,173 @@
+using KernelRD.Cli.Charts;
+using KernelRD.Cli.Files;
+
+namespace KernelRD.Cli.Figures;
+
+/// <summary>The kinds of pictures that the paper's figures are made of, from plain arrays.</summary>
+internal static class Plots
+{
+    /// <summary>Something measured over the iterations, once or from several seeds.</summary>
+    /// <param name="Name">What the legend says.</param>
+    /// <param name="Iterations">Where it was measured.</param>
+    /// <param name="Values">The values of each seed.</param>
+    public sealed record Curve(string Name, IReadOnlyList<double> Iterations, params IReadOnlyList<IReadOnlyList<double>> Values)
+    {
+        /// <summary>α and β of α(1 − exp(−βt)), and how well it fits; null: it is not drawn.</summary>
+        public (double Alpha, double Beta, double R2)? Fit { get; init; }
+
+        /// <summary>The mean over the seeds.</summary>
+        public double[] Mean => [.. Iterations.Select((_, i) => Values.Average(seed => seed[i]))];
+    }
+
+    /// <summary>Distances from the start, or anything else, over the iterations: means, with the range over the seeds as a band.</summary>
+    public static Chart Curves(string title, string label, params IReadOnlyList<Curve> curves)
+    {
+        var series = new List<Series>();
+        for (int i = 0; i < curves.Count; i++)
+        {
+            var (curve, color) = (curves[i], Palette.Of(i));
+            if (curve.Values.Count > 1)
+            {
+                series.Add(new BandSeries(
+                    curve.Iterations,
+                    [.. curve.Iterations.Select((_, t) => curve.Values.Min(seed => seed[t]))],
+                    [.. curve.Iterations.Select((_, t) => curve.Values.Max(seed => seed[t]))])
+                {
+                    Color = color,
+                });
+            }
+
+            series.Add(new LineSeries(curve.Iterations, curve.Mean) { Name = curve.Name, Color = color });
+            if (curve.Fit is var (alpha, beta, r2))
+            {
+                series.Add(new LineSeries(curve.Iterations, [.. curve.Iterations.Select(t => alpha * (1 - Math.Exp(-beta * t)))])
+                {
+                    Name = $"{NumberText.Of(alpha)}(1 − exp(−{NumberText.Of(beta)}t)), R² = {NumberText.Of(r2)}",
+                    Color = Rgba.Ink,
+                    Width = 1.2,
+                    Dash = Dash.Dashed,
+                });
+            }
+        }
+
+        return new Chart(series) { Title = title, X = new("Iteration"), Y = new(label) { IncludesZero = true } };
+    }
+
+    /// <summary>Training and testing error over the iterations, with a line at what is accepted.</summary>
+    public static Chart Errors(string title, IReadOnlyList<double> iterations, IReadOnlyList<double> train, IReadOnlyList<double> test, double? accepted) => new(
+        [
+            new LineSeries(iterations, train) { Name = "training" },
+            new LineSeries(iterations, test) { Name = "testing" },
+            .. accepted is { } epsilon ? [new RuleSeries(epsilon) { Name = $"ε = {NumberText.Of(epsilon)}" }] : Array.Empty<Series>(),
+        ])
+    {
+        Title = title,
+        X = new("Iteration"),
+        Y = new("½·MSE", IsLog: true),
+    };
+
+    /// <summary>The neurons of largest norm as pictures, from the largest, with the variances of their weights.</summary>
+    /// <param name="title">Above the pictures.</param>
+    /// <param name="weights">m × inputs, row-major.</param>
+    /// <param name="inputs">784 or 1024: grey, square; 3072: 32 × 32 in colour.</param>
+    /// <param name="count">How many.</param>
+    public static ImagePanel Filters(string title, float[] weights, int inputs, int count = 9)
+    {
+        var largest = Enumerable.Range(0, weights.Length / inputs).OrderByDescending(row => SquaredNorm(Row(row))).Take(count);
+        return new([.. largest.Select(row => (Image(Row(row)), $"σ² = {NumberText.Of(Variance(Row(row)))}"))]) { Title = title };
+
+        Span<float> Row(int row) => weights.AsSpan(row * inputs, inputs);
+
+        static double SquaredNorm(ReadOnlySpan<float> row)
+        {
+            double sum = 0;
+            foreach (float value in row)
+                sum += (double)value * value;
+            return sum;
+        }
+
+        static double Variance(ReadOnlySpan<float> row)
+        {
+            double sum = 0;
+            foreach (float value in row)
+                sum += value;
+            double mean = sum / row.Length;
+            return SquaredNorm(row) / row.Length - mean * mean;
+        }
+    }
+
+    /// <summary>Inputs of a network as pictures, such as the perturbations that excite a neuron.</summary>
+    public static ImagePanel Images(string title, IReadOnlyList<float[]> images, Func<int, string>? caption = null) =>
+        new([.. images.Select((image, i) => (Image(image), caption?.Invoke(i) ?? ""))]) { Title = title };
+
+    /// <summary>Where an embedding puts neurons, in the colours of their clusters. The scale does not matter, so there is none.</summary>
+    /// <param name="title">Above the points.</param>
+    /// <param name="points">N × 2, row-major.</param>
+    /// <param name="clusters">N of them.</param>
+    public static Chart Pattern(string title, float[] points, IReadOnlyList<int> clusters) => new(Scatter(points, clusters))
+    {
+        Title = title,
+        X = new() { IsHidden = true },
+        Y = new() { IsHidden = true },
+        IsEqualAspect = true,
+        Width = 260,
+        Height = 260,
+    };
+
+    /// <summary>Writes patterns as pictures <c>000000.png</c> and on, and an animation of them.</summary>
+    /// <param name="patterns">Title, points and clusters of each.</param>
+    /// <param name="folder">Where the pictures go.</param>
+    /// <param name="animation">The animation's path.</param>
+    /// <param name="framesPerSecond">How fast it plays.</param>
+    public static void Animate(
+        IEnumerable<(string Title, float[] Points, IReadOnlyList<int> Clusters)> patterns, string folder, string animation, int framesPerSecond)
+    {
+        Directory.CreateDirectory(folder);
+        var pictures = new List<string>();
+        foreach (var (title, points, clusters) in patterns)
+        {
+            string path = Path.Combine(folder, FormattableString.Invariant($"{pictures.Count:000000}.png"));
+            // All pictures of an animation must be equally large, and so must the titles be no wider than the plot.
+            ChartFiles.SavePng(new(Pattern(title, points, clusters)), path);
+            pictures.Add(path);
+        }
+
+        AtomicFile.Write(animation, stream => Png.WriteAnimation(stream, pictures, framesPerSecond));
+    }
+
+    /// <summary>Something measured at several widths m, both axes logarithmic.</summary>
+    public static Chart WidthSweep(
+        string title, string label, IReadOnlyList<double> widths, params IReadOnlyList<(string Name, IReadOnlyList<double> Values)> series) =>
+        new([.. series.Select(one => new LineSeries(widths, one.Values) { Name = one.Name, HasMarkers = true })])
+        {
+            Title = title,
+            X = new("Hidden units m", IsLog: true) { LogBase = 2 },
+            Y = new(label, IsLog: true),
+        };
+
+    /// <summary>Points of the plane in the colours of their classes.</summary>
+    public static Chart Blobs(string title, float[] points, IReadOnlyList<int> classes) => new(Scatter(points, classes))
+    {
+        Title = title,
+        X = new("x₁"),
+        Y = new("x₂"),
+        IsEqualAspect = true,
+        Width = 300,
+        Height = 330,
+    };
+
+    private static ScatterSeries Scatter(float[] points, IReadOnlyList<int> classes) => new(
+        [.. Enumerable.Range(0, points.Length / 2).Select(i => (double)points[2 * i])],
+        [.. Enumerable.Range(0, points.Length / 2).Select(i => (double)points[2 * i + 1])])
+    {
+        Classes = classes,
+        Radius = points.Length / 2 > 4000 ? 1 : 1.6,
+    };
+
+    private static Picture Image(ReadOnlySpan<float> values) => values.Length switch
+    {
+        3 * 32 * 32 => Picture.OfChannels(values, 32),
+        var length when (int)Math.Sqrt(length) is var side && side * side == length => Picture.OfField(values, side, ColorMap.Find("grey")!),
+        var length => throw new ArgumentException($"{length} values are neither a square nor 32 × 32 in colour.", nameof(values)),
+    };
+}
