@@ -27,7 +27,7 @@ internal static class App
                 Recursive = true,
             };
             var result = CreateRoot(console, nvrtc, stop).Parse(args, parser);
-            if (result.Action is ParseErrorAction)
+            if (result.Action is ParseErrorAction || result.Action is not Help && Stray(result) is not null)
                 return Fail(args, console, Explain(result), ExitCode.BadInput);
             if (result.GetValue(nvrtc) is { } file)
                 UseNvrtc(file);
@@ -47,7 +47,7 @@ internal static class App
                 return Fail(args, console, exception.Message, ExitCode.BadInput);
             if (Environment.GetEnvironmentVariable("KERNELRD_DEBUG") == "1")
                 console.Error.WriteLine(thrown);
-            string message = exception is OutOfMemoryException ? "out of memory; take a smaller --size" : exception.Message;
+            string message = exception is OutOfMemoryException ? "out of memory; take a smaller --size or --hidden" : exception.Message;
             return Fail(args, console, message, ExitCode.Failure);
         }
     }
@@ -105,7 +105,7 @@ internal static class App
     private static string Explain(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        if (result.UnmatchedTokens is [var token, ..] && result.Errors.All(error => error.SymbolResult is not OptionResult))
+        if (Stray(result) is { } token && result.Errors.All(error => error.SymbolResult is not OptionResult))
         {
             var known = token.StartsWith('-')
                 ? command.Options.Select(option => option.Name)
@@ -117,6 +117,11 @@ internal static class App
 
         return result.Errors[0].Message;
     }
+
+    /// <summary>What no option or argument takes; an unknown option passes for an argument where there is one.</summary>
+    private static string? Stray(ParseResult result) => result.CommandResult.Children.OfType<ArgumentResult>()
+        .SelectMany(argument => argument.Tokens.Select(token => token.Value))
+        .FirstOrDefault(value => value.StartsWith('-')) ?? result.UnmatchedTokens.FirstOrDefault();
 
     private sealed class ShowVersion : SynchronousCommandLineAction
     {

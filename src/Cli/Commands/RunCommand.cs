@@ -1,19 +1,18 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
+using KernelRD.Cli.Files;
 using KernelRD.Cli.Reports;
-using KernelRD.Cli.Runs;
-using KernelRD.Cli.Simulations;
+using KernelRD.Cli.Trainings;
 using KernelRD.Simulation;
 
 namespace KernelRD.Cli.Commands;
 
-/// <summary><c>kernelrd run</c>: a model, a configuration, or a run to go on with.</summary>
+/// <summary><c>kernelrd run</c>: a model, a configuration, or a run to go on with; and what its commands share.</summary>
 internal static class RunCommand
 {
     public static Command Create(AppConsole console, Help help, CancellationToken stop)
     {
-        var command = new Command("run", "Run a simulation and leave pictures, an animation and the final fields in a directory.");
+        var command = new Command("run", "Run a simulation or a training, and leave pictures, numbers and the final state in a directory.");
         var file = new Argument<string?>("config.json")
         {
             Arity = ArgumentArity.ZeroOrOne,
@@ -21,147 +20,90 @@ internal static class RunCommand
         };
         command.Arguments.Add(file);
         var options = new SimulationOptions(command, model: null);
-        command.SetAction(result => Run(result, options, result.GetValue(file), model: null, console, stop));
+        command.SetAction(result => Run(result, options, result.GetValue(file), console, stop));
         foreach (var model in Models.All)
-            command.Subcommands.Add(CreateFor(model, console, help, stop));
+            command.Subcommands.Add(SimulationCommand.Create(model, console, help, stop));
+        command.Subcommands.Add(TrainingCommand.Create(console, help, stop));
+        var models = Models.All.Select(model => (model.Name, model.Title)).Append((TrainingConfig.Model, TrainingCommand.Title));
         help.Describe(command,
         [
-            new("Models (kernelrd run MODEL --help tells their parameters)", [.. Models.All.Select(model => (model.Name, model.Title))]),
+            new("Models (kernelrd run MODEL --help tells their parameters)", [.. models]),
             new("Arguments", [(file.Name, file.Description)]),
             .. options.Sections,
         ]);
         return command;
     }
 
-    private static Command CreateFor(Model model, AppConsole console, Help help, CancellationToken stop)
+    public static IReporter ReporterFor(bool isJson, AppConsole console) => isJson ? new JsonReporter(console.Error)
+        : console.IsTerminal ? new TerminalReporter(console.Output, console.Error)
+        : new PlainReporter(console.Output, console.Error);
+
+    /// <exception cref="UserError">An option stands before the model.</exception>
+    public static void RefuseMisplaced(ParseResult result)
     {
-        var command = new Command(model.Name, string.Join("\n  ", [model.Title, .. model.Equation, model.Reference]));
-        var options = new SimulationOptions(command, model);
-        help.Describe(command, options.Sections);
-        command.SetAction(result =>
-        {
-            if (result.CommandResult.Parent is CommandResult outer
-                && outer.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced)
-                throw new UserError($"give {misplaced.Option.Name} after the model: kernelrd run {model.Name} {misplaced.Option.Name} ...");
-            return Run(result, options, file: null, model, console, stop);
-        });
-        return command;
+        string name = result.CommandResult.Command.Name;
+        if (result.CommandResult.Parent is CommandResult outer
+            && outer.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } misplaced)
+            throw new UserError($"give {misplaced.Option.Name} after the model: kernelrd run {name} {misplaced.Option.Name} ...");
     }
 
-    private static int Run(ParseResult result, SimulationOptions options, string? file, Model? model, AppConsole console, CancellationToken stop)
-    {
-        IReporter reporter = result.GetValue(options.Json) ? new JsonReporter(console.Error)
-            : console.IsTerminal ? new TerminalReporter(console.Output, console.Error)
-            : new PlainReporter(console.Output, console.Error);
-
-        if (result.GetValue(options.Resume) is { } resumed)
-            return Resume(result, options, resumed, file, model, reporter, stop);
-
-        SimulationConfig config;
-        if (model is not null)
-            config = SimulationOptions.Checked(options.Apply(result, SimulationConfig.Default(model), isFresh: true));
-        else
-            config = SimulationOptions.Checked(options.Apply(result, Load(file, reporter) with { Version = App.Version }, isFresh: false));
-        if (model is { HasSeed: false } && config.Settings.Seed != SimulationConfig.Default(model).Settings.Seed)
-            reporter.Warn($"--seed has no effect: {model.Name} starts without chance");
-
-        string? target = result.GetValue(options.Out);
-        if (target is not null && string.IsNullOrWhiteSpace(target))
-            throw new UserError("--out takes the name of a directory");
-        var prediction = Check(config);
-        using var device = Open(result, options, config.Settings, reporter);
-        CheckMemory(config.Settings, device.Accelerator);
-        using var directory = RunDirectory.Create(target, config.Settings.Model.Name, config.ToJson(), result.GetValue(options.Overwrite));
-        return Finish(new SimulationRunner(config, prediction, new SimulationFiles(directory), reporter, stop), device, reporter);
-    }
-
-    private static int Resume(
-        ParseResult result, SimulationOptions options, string path, string? file, Model? model, IReporter reporter, CancellationToken stop)
+    /// <exception cref="UserError">--resume comes with what it does not go with.</exception>
+    public static void CheckResume(string path, string? file, RunChoice choice)
     {
         if (file is not null)
             throw new UserError($"--resume goes on with the run in {path} as it is; leave out {file}");
-        if (result.GetValue(options.Out) is not null || result.GetValue(options.Overwrite))
+        if (choice.Out is not null || choice.Overwrite)
             throw new UserError("--resume writes where the run is; leave out --out and --overwrite");
-        using var directory = RunDirectory.Open(path);
-        var config = SimulationConfig.Load(directory.ConfigPath);
-        if (model is not null && config.Settings.Model != model)
-            throw new UserError($"{path} is a run of {config.Settings.Model.Name}, not of {model.Name}");
-        string kept = config.ToJson();
-        string asked = options.Apply(result, config, isFresh: false).ToJson();
-        if (asked != kept)
+    }
+
+    /// <exception cref="UserError">The options ask for another configuration than the one of the run.</exception>
+    public static void CheckKept(string path, string kept, string asked)
+    {
+        if (asked == kept)
+            return;
+        string line = kept.Split('\n').Except(asked.Split('\n')).Concat(asked.Split('\n').Except(kept.Split('\n'))).First().Trim(' ', ',');
+        string has = kept.Contains(line, StringComparison.Ordinal) ? "has" : "does not have";
+        throw new UserError($"{path} {has} {line}, and a resumed run keeps its settings; start another with kernelrd run");
+    }
+
+    public static void WarnOfVersion(string version, string file, IReporter reporter)
+    {
+        if (version != App.Version)
+            reporter.Warn($"{file} is of version {version}, this is {App.Version}: the bits may differ");
+    }
+
+    private static int Run(ParseResult result, SimulationOptions options, string? file, AppConsole console, CancellationToken stop)
+    {
+        var reporter = ReporterFor(result.GetValue(options.Json), console);
+        var choice = options.Choice(result);
+        string? resumed = result.GetValue(options.Resume);
+        string? config = resumed is null ? file : Path.Combine(resumed, "config.json");
+        if (config is null)
+            throw new UserError($"run what? Give a model ({string.Join(", ", Names)}), a config.json, or --resume DIR");
+        if (resumed is not null)
+            CheckResume(resumed, file, choice);
+        else
+            CheckFile(config);
+
+        bool isTraining = File.Exists(config) && StrictJson.Peek(config, "model") == TrainingConfig.Model;
+        if (isTraining && options.Given(result).FirstOrDefault() is { } option)
+            throw new UserError($"{config} is of a training, which takes its options so: kernelrd run {TrainingConfig.Model} {(resumed is null ? config : $"--resume {resumed}")} {option.Name} ...");
+        return (isTraining, resumed) switch
         {
-            string line = kept.Split('\n').Except(asked.Split('\n')).First().Trim(' ', ',');
-            throw new UserError($"{path} has {line}, and a resumed run keeps its settings; start another with kernelrd run");
-        }
-
-        WarnOfVersion(config, directory.ConfigPath, reporter);
-        var prediction = Check(config);
-        using var device = Open(result, options, config.Settings, reporter);
-        CheckMemory(config.Settings, device.Accelerator);
-        return Finish(new SimulationRunner(config, prediction, new SimulationFiles(directory), reporter, stop), device, reporter);
+            (true, null) => TrainingCommand.Start(choice, TrainingConfig.Load(config), config, reporter, stop),
+            (true, _) => TrainingCommand.Resume(choice, resumed, reporter, stop),
+            (false, null) => SimulationCommand.Start(result, options, config, reporter, stop),
+            (false, _) => SimulationCommand.Resume(result, options, resumed, model: null, reporter, stop),
+        };
     }
 
-    private static OpenDevice Open(ParseResult result, SimulationOptions options, SimulationSettings settings, IReporter reporter) =>
-        (result.GetValue(options.Device) ?? default).Open(
-            // The smallest grid takes the same kernels.
-            accelerator => new Simulator(accelerator, settings with { Width = 1, Height = 1 }).Dispose(),
-            reporter.Warn);
+    private static IEnumerable<string> Names => Models.All.Select(model => model.Name).Append(TrainingConfig.Model);
 
-    private static int Finish(SimulationRunner runner, OpenDevice device, IReporter reporter)
+    private static void CheckFile(string file)
     {
-        var end = runner.Run(device.Accelerator);
-        reporter.Tell(end);
-        return end.Checkpoint.ExitCode;
-    }
-
-    private static SimulationConfig Load(string? file, IReporter reporter)
-    {
-        var models = Models.All.Select(model => model.Name);
-        if (file is null)
-            throw new UserError($"run what? Give a model ({string.Join(", ", models)}), a config.json, or --resume DIR");
         if (Directory.Exists(file) && File.Exists(Path.Combine(file, "config.json")))
             throw new UserError($"{file} is a directory: give {file}/config.json to run it again, or --resume {file} to go on with it");
         if (!File.Exists(file) && !file.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            throw new UserError($"there is no model and no file '{file}'{Suggestion.For(file, models)}");
-        var config = SimulationConfig.Load(file);
-        WarnOfVersion(config, file, reporter);
-        return config;
-    }
-
-    private static void WarnOfVersion(SimulationConfig config, string file, IReporter reporter)
-    {
-        if (config.Version != App.Version)
-            reporter.Warn($"{file} is of version {config.Version}, this is {App.Version}: the bits may differ");
-    }
-
-    /// <exception cref="UserError">The time step is past the limit and nobody insists.</exception>
-    private static StabilityReport Check(SimulationConfig config)
-    {
-        var report = LinearStability.Analyze(config.Settings);
-        if (report.ExceedsTimeStepLimit && !config.Force)
-        {
-            var (step, limit) = (config.Settings.TimeStep, report.TimeStepLimit);
-            throw new UserError(string.Create(
-                CultureInfo.InvariantCulture,
-                $"--dt {step} is past the limit {limit:G6} of this grid and model; take a smaller one, or insist with --force"));
-        }
-
-        return report;
-    }
-
-    /// <exception cref="UserError">The grid cannot fit.</exception>
-    private static void CheckMemory(SimulationSettings settings, Accelerator accelerator)
-    {
-        // Two fields twice, each with its ring, on the device; on the host as much again without, and a buffer for copies.
-        long needed = 4L * sizeof(float) * (settings.Width + 2L) * (settings.Height + 2L);
-        if (accelerator.AcceleratorType == AcceleratorType.CPU)
-            needed = needed * 9 / 4;
-        if (needed > accelerator.MemorySize)
-        {
-            var (need, has) = (needed / 1e9, accelerator.MemorySize / 1e9);
-            throw new UserError(string.Create(
-                CultureInfo.InvariantCulture,
-                $"--size {settings.Width}x{settings.Height} needs {need:0.0} GB; {accelerator.Name} has {has:0.0}"));
-        }
+            throw new UserError($"there is no model and no file '{file}'{Suggestion.For(file, Names)}");
     }
 }

@@ -9,12 +9,9 @@ internal abstract class RunOptions<TConfig>(Command command)
 {
     private readonly List<(string Title, List<Option> Options)> _groups = [];
     private readonly List<Func<ParseResult, TConfig, TConfig>> _settings = [];
-
-    public Option<DeviceChoice?> Device { get; private set; } = null!;
-
-    public Option<string?> Out { get; private set; } = null!;
-
-    public Option<bool> Overwrite { get; private set; } = null!;
+    private Option<DeviceChoice?> _device = null!;
+    private Option<string?> _out = null!;
+    private Option<bool> _overwrite = null!;
 
     public Option<string?> Resume { get; private set; } = null!;
 
@@ -23,9 +20,19 @@ internal abstract class RunOptions<TConfig>(Command command)
     /// <summary>The options in groups.</summary>
     public virtual IEnumerable<HelpSection> Sections => _groups.Select(group => HelpSection.Of(group.Title, group.Options));
 
+    /// <summary>How to run.</summary>
+    /// <exception cref="UserError">It cannot be.</exception>
+    public virtual RunChoice Choice(ParseResult result)
+    {
+        string? target = result.GetValue(_out);
+        if (target is not null && string.IsNullOrWhiteSpace(target))
+            throw new UserError("--out takes the name of a directory");
+        return new(result.GetValue(_device) ?? default, target, result.GetValue(_overwrite));
+    }
+
     /// <summary>The options that change the configuration and were given.</summary>
     public IEnumerable<Option> Given(ParseResult result) =>
-        _groups.SelectMany(group => group.Options).Except([Device, Out, Overwrite, Resume, Json]).Where(option => IsGiven(result, option));
+        _groups.SelectMany(group => group.Options).Except([_device, _out, _overwrite, Resume, Json]).Where(option => IsGiven(result, option));
 
     /// <summary>A configuration with what was given in place of what it had.</summary>
     protected TConfig ApplyGiven(ParseResult result, TConfig config) =>
@@ -48,15 +55,15 @@ internal abstract class RunOptions<TConfig>(Command command)
     /// <param name="name">What a run's directory is called where nobody names one.</param>
     protected void AddRun(string name)
     {
-        Device = Add(Parse.Option<DeviceChoice>(
+        _device = Add(Parse.Option<DeviceChoice>(
             "--device",
             "auto|cpu|opencl[:I]|cuda[:I]",
             $"what computes; the bits are the same on all{Default("auto")}",
             DeviceChoice.TryParse,
             "auto, cpu, opencl, cuda, opencl:I or cuda:I"));
         string target = $"where the files go{Default($"runs/{name}-001, then -002, ...")}";
-        Out = Add(new Option<string?>("--out") { HelpName = "DIR", Description = target });
-        Overwrite = Add(new Option<bool>("--overwrite") { Description = "replace the run that is in the directory" });
+        _out = Add(new Option<string?>("--out") { HelpName = "DIR", Description = target });
+        _overwrite = Add(new Option<bool>("--overwrite") { Description = "replace the run that is in the directory" });
         Resume = Add(new Option<string?>("--resume") { HelpName = "DIR", Description = "go on with the run in this directory" });
         Json = Add(new Option<bool>("--json") { Description = "tell how it goes in lines of JSON on standard error, and nothing else" });
     }

@@ -7,6 +7,9 @@ namespace KernelRD.Cli.Files;
 /// <summary>NumPy's file format 1.0, for little-endian float32 arrays in C order.</summary>
 internal static partial class NpyFile
 {
+    /// <summary>Values to write or read at a time: a span of bytes counts them by an int.</summary>
+    private const int Piece = 1 << 24;
+
     private static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y', 1, 0];
 
     /// <summary>Writes the same bytes as <c>numpy.save</c>.</summary>
@@ -22,17 +25,20 @@ internal static partial class NpyFile
         stream.Write([(byte)length, (byte)(length >> 8)]);
         stream.Write(Encoding.ASCII.GetBytes(header.PadRight(length - 1) + "\n"));
         foreach (var part in parts)
-            stream.Write(MemoryMarshal.AsBytes(part.AsSpan()));
+        {
+            for (int start = 0; start < part.Length; start += Piece)
+                stream.Write(MemoryMarshal.AsBytes(part.AsSpan(start, Math.Min(Piece, part.Length - start))));
+        }
     }
 
     /// <summary>Reads a file of one shape into arrays that together are as large.</summary>
     /// <exception cref="InvalidDataException">The file is something else; the message says what, without the file's name.</exception>
     public static void Read(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<float[]> parts)
     {
-        var start = new byte[Magic.Length + 2];
-        if (stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) < start.Length || !start.AsSpan(0, 8).SequenceEqual(Magic))
+        var prefix = new byte[Magic.Length + 2];
+        if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length || !prefix.AsSpan(0, 8).SequenceEqual(Magic))
             throw new InvalidDataException("this is no NumPy file of format 1.0");
-        var text = new byte[start[8] | start[9] << 8];
+        var text = new byte[prefix[8] | prefix[9] << 8];
         if (stream.ReadAtLeast(text, text.Length, throwOnEndOfStream: false) < text.Length)
             throw new InvalidDataException("the file ends within its header");
 
@@ -47,9 +53,12 @@ internal static partial class NpyFile
 
         foreach (var part in parts)
         {
-            var bytes = MemoryMarshal.AsBytes(part.AsSpan());
-            if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-                throw new InvalidDataException("the file ends before its last value");
+            for (int start = 0; start < part.Length; start += Piece)
+            {
+                var bytes = MemoryMarshal.AsBytes(part.AsSpan(start, Math.Min(Piece, part.Length - start)));
+                if (stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
+                    throw new InvalidDataException("the file ends before its last value");
+            }
         }
 
         if (stream.ReadByte() >= 0)

@@ -49,7 +49,25 @@ internal sealed class StrictJson
         }
     }
 
+    /// <summary>The text of one key of a file, whatever else it holds; null where there is none, or no such file.</summary>
+    public static string? Peek(string path, string key)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), s_options);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(key, out var value)
+                && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     public bool Has(string key) => _values.ContainsKey(key);
+
+    /// <summary>Allows a key whose value does not matter.</summary>
+    public void Ignore(string key) => _known.Add(key);
 
     public T Object<T>(string key, Func<StrictJson, T> read)
     {

@@ -19,7 +19,7 @@ internal sealed class TerminalReporter(TextWriter output, TextWriter error) : Pl
         {
             console.Progress()
                 .AutoClear(true)
-                .Columns(new ProgressBarColumn(), new PercentageColumn(), new RateColumn(() => _progress?.Rate ?? ""), new RemainingTimeColumn())
+                .Columns(new ProgressBarColumn { Width = 24 }, new PercentageColumn(), new RateColumn(() => _progress?.Rate ?? ""), new RemainingTimeColumn())
                 .Start(context =>
                 {
                     _task = context.AddTask("run");

@@ -12,9 +12,14 @@ internal sealed class RunDirectory : IDisposable
     /// <summary>What the runs of any kind leave.</summary>
     private static readonly string[] s_files =
     [
-        "config.json", "metrics.csv", "animation.png", "report.html", "u.npy", "v.npy",
-        "frames/*.png", "constants.csv", "orders.csv", "findings.txt", "charts/*.svg", "charts/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32", "checkpoint/devices.txt",
+        "config.json", "metrics.csv", "summary.csv", "spread.csv", "animation.png", "report.html", "distances.*", "errors.*",
+        "u.npy", "v.npy", "U.npy", "V.npy", "W.npy", "a.npy", "U0.npy", "V0.npy", "W0.npy", "a0.npy",
+        "constants.csv", "orders.csv", "findings.txt", "charts/*.svg", "charts/*.png",
+        "frames/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32", "checkpoint/devices.txt",
     ];
+
+    /// <summary>The folders of a series' runs.</summary>
+    private static readonly string[] s_members = ["supervised", "adversarial", "seed-*"];
 
     private readonly FileStream _lock;
 
@@ -67,9 +72,10 @@ internal sealed class RunDirectory : IDisposable
         {
             if (File.Exists(path))
                 throw new UserError($"{path} is a file; give --out another directory");
-            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+            // One that was killed at its very start may have left an empty checkpoint.
+            if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(entry => System.IO.Path.GetFileName(entry) != "checkpoint"))
             {
-                if (!File.Exists(System.IO.Path.Combine(path, "config.json")))
+                if (!IsRun(path))
                     throw new UserError($"{path} holds files that are no run's; give --out another directory");
                 if (!overwrite)
                 {
@@ -93,7 +99,7 @@ internal sealed class RunDirectory : IDisposable
     /// <exception cref="UserError">There is no run, or it is still going on.</exception>
     public static RunDirectory Open(string path)
     {
-        if (!File.Exists(System.IO.Path.Combine(path, "config.json")))
+        if (!IsRun(path))
             throw new UserError($"{path}: no run to resume, there is no config.json");
         try
         {
@@ -156,6 +162,9 @@ internal sealed class RunDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
+    /// <summary>Whether a directory holds a run.</summary>
+    public static bool IsRun(string path) => File.Exists(System.IO.Path.Combine(path, "config.json"));
+
     private static string NextFree(string name)
     {
         for (int number = 1; ; number++)
@@ -177,6 +186,17 @@ internal sealed class RunDirectory : IDisposable
                 continue;
             foreach (string file in Directory.EnumerateFiles(folder, System.IO.Path.GetFileName(pattern)))
                 File.Delete(file);
+        }
+
+        foreach (string member in s_members.SelectMany(pattern => Directory.GetDirectories(Path, pattern)).Where(IsRun))
+        {
+            using (var directory = new RunDirectory(member))
+                directory.Clear();
+            foreach (string folder in new[] { "checkpoint", "frames", "." }.Select(name => System.IO.Path.Combine(member, name)))
+            {
+                if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                    Directory.Delete(folder);
+            }
         }
     }
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using KernelRD.Cli.Charts;
+using KernelRD.Training;
+
+namespace KernelRD.Cli.Trainings;
+
+/// <summary>The pictures of one training or of several: <c>distances.svg</c> and <c>errors.svg</c>, and the same as <c>.png</c>.</summary>
+internal static class TrainingCharts
+{
+    public static void Save(string folder, IReadOnlyList<TrainingEnd> runs)
+    {
+        var arms = runs.GroupBy(run => run.Config.Settings.Adversarial)
+            .OrderBy(arm => arm.Key)
+            .Select(arm => (Name: arm.Key ? "with the adversary" : "supervised", Rows: arm.Select(run => run.Rows).ToArray()))
+            .ToArray();
+        ChartFiles.Save(
+            new Figure(
+                Chart("Hidden layer", "‖U − U(0)‖", false, metrics => metrics.DistanceU, withFit: true),
+                Chart("Top layer", "‖V − V(0)‖", false, metrics => metrics.DistanceV, withFit: true)),
+            Path.Combine(folder, "distances"));
+        ChartFiles.Save(
+            new Figure(
+                Chart("Training", "½ MSE", true, metrics => metrics.TrainMse / 2),
+                Chart("Test", "½ MSE", true, metrics => metrics.TestMse / 2),
+                Chart("Training", "samples wrong", false, metrics => metrics.TrainError),
+                Chart("Test", "samples wrong", false, metrics => metrics.TestError)),
+            Path.Combine(folder, "errors"));
+
+        Chart Chart(string title, string label, bool isLog, Func<Metrics, double> quantity, bool withFit = false) =>
+            new([.. arms.SelectMany((arm, index) => Series(arm.Name, arm.Rows, Palette.Of(index), quantity, withFit))])
+            {
+                Title = title,
+                X = new Axis("iteration"),
+                Y = new Axis(label, isLog) { IncludesZero = !isLog },
+            };
+    }
+
+    /// <summary>What was measured, the range over several runs, and the curve fitted to their mean.</summary>
+    private static IEnumerable<Series> Series(
+        string name, IReadOnlyList<TrainingRow>[] runs, Rgba color, Func<Metrics, double> quantity, bool withFit)
+    {
+        var spread = Spread.Of(runs, quantity);
+        if (runs.Length > 1)
+            yield return new BandSeries(spread.Iterations, spread.Low, spread.High) { Color = color };
+        yield return new LineSeries(spread.Iterations, spread.Mean) { Name = name, Color = color };
+        if (withFit && ExponentialFit.Of(spread.Iterations, spread.Mean) is { } fit)
+        {
+            double last = spread.Iterations[^1];
+            double[] times = [.. Enumerable.Range(0, 201).Select(i => last * i / 200)];
+            string text = string.Create(
+                CultureInfo.InvariantCulture, $"{fit.Alpha:G3} (1 − exp(−t / {1 / fit.Beta:G3})), R² = {fit.RSquared:0.000}");
+            yield return new LineSeries(times, [.. times.Select(fit.At)]) { Name = text, Color = color, Dash = Dash.Dashed, Width = 1.2 };
+        }
+    }
+}
