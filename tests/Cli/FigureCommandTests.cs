@@ -87,19 +87,6 @@ public sealed class FigureCommandTests
     }
 
     [Test]
-    public void SeveralSeedsMakeABandAroundTheirMean()
-    {
-        var chart = Plots.Curves("", "y", new Plots.Curve("run", [0, 1], [0, 2], [0, 4]) { Fit = (3, 1, 0.99) });
-        var band = chart.Series.OfType<BandSeries>().Single();
-        Assert.That((band.Low[1], band.High[1]), Is.EqualTo((2, 4)));
-        var lines = chart.Series.OfType<LineSeries>().ToArray();
-        Assert.That(lines[0].Y, Is.EqualTo(new[] { 0.0, 3 }));
-        Assert.That(lines[1].Y[1], Is.EqualTo(3 * (1 - Math.Exp(-1))));
-        Assert.That(lines[1].Name, Does.Contain("R² = 0.99"));
-        Assert.That(Plots.Curves("", "y", new Plots.Curve("run", [0, 1], [[0, 2]])).Series, Has.Count.EqualTo(1), "one seed has no spread");
-    }
-
-    [Test]
     public void PatternsBecomeAnAnimation()
     {
         var random = new Random(5);

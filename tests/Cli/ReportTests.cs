@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using KernelRD.Cli.Charts;
+using KernelRD.Tests.Training.Data;
 
 namespace KernelRD.Tests.Cli;
 
@@ -77,6 +78,41 @@ public sealed class ReportTests
         var rows = XDocument.Load(_folder["run/report.html"]).Descendants(s_html + "tr").Select(row => row.Elements().Select(cell => cell.Value).ToArray());
         Assert.That(rows.Single(row => row[0].StartsWith("Growth rate"))[1..], Is.EqualTo(new[] { measured.Groups[2].Value, measured.Groups[1].Value }));
         Assert.That(rows.Single(row => row[0] == "Device")[1], Is.Not.Empty);
+    }
+
+    [TestCase("--adversarial")]
+    [TestCase("--compare", "--runs", "2")]
+    [TestCase("--scalar")]
+    [TestCase("--adversarial", "--critic-learning-rate", "1")]
+    public void ATrainingHasOneToo(params string[] arguments)
+    {
+        // With a critic that learns at a rate of 1 the weights overflow.
+        string[] small = ["run", "prd", "--device", "cpu", "--hidden", "12", "--iterations", "120", "--log-every", "10"];
+        var run = CommandLine.Run([.. small, .. arguments, "--out", _folder["run"]]);
+        Assert.That(run.ExitCode, Is.EqualTo(arguments[^1] == "1" ? 3 : 0), run.Error);
+        foreach (string report in Directory.GetFiles(_folder["run"], "report.html", SearchOption.AllDirectories))
+            AssertSelfContained(File.ReadAllText(report));
+        var page = XDocument.Load(_folder["run/report.html"]).Root!;
+        foreach (string heading in new[] { "Predicted and measured", "Curves", "Settings", "Run it again", "Files" })
+            Assert.That(page.Descendants(s_html + "h2").Select(element => element.Value), Does.Contain(heading));
+        foreach (string member in Directory.GetDirectories(_folder["run"]).Select(Path.GetFileName).Where(name => name != "checkpoint")!)
+            Assert.That(page.Value, Does.Contain(member));
+
+        var before = TemporaryFolder.Contents(_folder["run"]);
+        File.Delete(_folder["run/report.html"]);
+        Assert.That(CommandLine.Run("report", _folder["run"]).ExitCode, Is.Zero);
+        Assert.That(TemporaryFolder.Contents(_folder["run"]), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void TheFiltersOfATrainingOnPicturesAreShown()
+    {
+        DataFolder.WriteIdx(_folder["data"], 30, 6);
+        string[] arguments = ["run", "prd", "--data", "mnist", "--data-dir", _folder["data"], "--device", "cpu", "--hidden", "12", "--iterations", "2", "--batch", "4"];
+        var run = CommandLine.Run([.. arguments, "--out", _folder["run"]]);
+        Assert.That(run.ExitCode, Is.Zero, run.Error);
+        var page = XDocument.Load(_folder["run/report.html"]).Root!;
+        Assert.That(page.Descendants().Count(element => element.Name.LocalName == "image"), Is.EqualTo(2 * 9));
     }
 
     [Test]

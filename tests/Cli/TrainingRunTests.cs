@@ -30,7 +30,7 @@ public sealed class TrainingRunTests
         {
             "U.npy", "U0.npy", "V.npy", "V0.npy", "W.npy", "W0.npy", "a.npy", "a0.npy", "checkpoint/devices.txt",
             "checkpoint/state.json", "config.json",
-            "distances.png", "distances.svg", "errors.png", "errors.svg", "metrics.csv",
+            "distances.png", "distances.svg", "errors.png", "errors.svg", "metrics.csv", "report.html",
         }));
 
         var rows = File.ReadAllLines(_folder["run/metrics.csv"]).Select(row => row.Split(',')).ToArray();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KernelRD.Cli.Files;
 using KernelRD.Cli.Runs;
 using KernelRD.Cli.Simulations;
+using KernelRD.Cli.Trainings;
 using KernelRD.Simulation;
 
 namespace KernelRD.Cli.Commands;
@@ -18,7 +19,10 @@ internal static class ReportCommand
         {
             string path = result.GetValue(folder)!;
             using var directory = RunDirectory.Open(path);
-            WriteSimulation(path, directory);
+            if (StrictJson.Peek(directory.ConfigPath, "model") == TrainingConfig.Model)
+                WriteTraining(path, directory);
+            else
+                WriteSimulation(path, directory);
             console.Output.WriteLine(directory.Of("report.html"));
         });
         return command;
@@ -29,7 +33,7 @@ internal static class ReportCommand
         var config = SimulationConfig.Load(directory.ConfigPath);
         var files = new SimulationFiles(directory);
         if (files.ReadCheckpoint(config.Steps) is not { IsDone: true } checkpoint)
-            throw new UserError($"{path}: this run has not come to its end; go on with kernelrd run --resume {path}");
+            throw Unfinished(path);
         var settings = config.Settings;
         var rows = files.ReadMetrics(config.Schedule.FirstAfter(checkpoint.Step, config.Steps));
         var (u, v) = (new float[settings.CellCount], new float[settings.CellCount]);
@@ -39,6 +43,38 @@ internal static class ReportCommand
         growth.Resume(files.ReadGrowth(checkpoint.Step * settings.TimeStep), u, v);
         new SimulationPage(config, files, checkpoint, rows, growth).Write(config.Field == Field.U ? u : v);
     }
+
+    private static void WriteTraining(string path, RunDirectory directory)
+    {
+        var config = TrainingConfig.Load(directory.ConfigPath);
+        if (!config.IsSeries)
+        {
+            TrainingPage.Write(ReadTraining(path, config, directory), directory);
+            return;
+        }
+
+        var ends = new List<(string Folder, TrainingEnd End)>();
+        foreach (var (folder, member) in config.Members())
+        {
+            string own = directory.Of(folder);
+            if (!RunDirectory.IsRun(own))
+                throw Unfinished(path);
+            using var part = RunDirectory.Open(own);
+            ends.Add((folder, ReadTraining(path, member, part)));
+        }
+
+        TrainingPage.Write(config, ends, directory);
+    }
+
+    private static TrainingEnd ReadTraining(string path, TrainingConfig config, RunDirectory directory)
+    {
+        if (directory.ReadCheckpoint(config.Iterations) is not { IsDone: true } checkpoint)
+            throw Unfinished(path);
+        return new TrainingEnd(config, directory.Path, checkpoint, TrainingFiles.ReadMetrics(directory, null), 0);
+    }
+
+    private static UserError Unfinished(string path) =>
+        new($"{path}: this run has not come to its end; go on with kernelrd run --resume {path}");
 
     private static void ReadField(string path, SimulationSettings settings, float[] values) => RunDirectory.Read(path, file =>
     {

@@ -159,6 +159,7 @@ internal static class TrainingCommand
         CancellationToken stop)
     {
         var members = config.Members().ToArray();
+        directory.AddDevice(accelerator.Name);
         var ends = new List<(string Folder, TrainingEnd End)>();
         foreach (var (folder, member) in members)
         {
@@ -179,6 +180,7 @@ internal static class TrainingCommand
             if (config.Runs > 1)
                 RunDirectory.WriteLines(directory.Of("spread.csv"), series.SpreadOverSeeds());
             TrainingCharts.Save(directory.Path, [.. ends.Select(member => member.End)]);
+            TrainingPage.Write(config, ends, directory);
         }
 
         reporter.Tell(series);

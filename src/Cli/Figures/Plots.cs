@@ -6,53 +6,6 @@ namespace KernelRD.Cli.Figures;
 /// <summary>The kinds of pictures that the paper's figures are made of, from plain arrays.</summary>
 internal static class Plots
 {
-    /// <summary>Something measured over the iterations, once or from several seeds.</summary>
-    /// <param name="Name">What the legend says.</param>
-    /// <param name="Iterations">Where it was measured.</param>
-    /// <param name="Values">The values of each seed.</param>
-    public sealed record Curve(string Name, IReadOnlyList<double> Iterations, params IReadOnlyList<IReadOnlyList<double>> Values)
-    {
-        /// <summary>α and β of α(1 − exp(−βt)), and how well it fits; null: it is not drawn.</summary>
-        public (double Alpha, double Beta, double R2)? Fit { get; init; }
-
-        /// <summary>The mean over the seeds.</summary>
-        public double[] Mean => [.. Iterations.Select((_, i) => Values.Average(seed => seed[i]))];
-    }
-
-    /// <summary>Distances from the start, or anything else, over the iterations: means, with the range over the seeds as a band.</summary>
-    public static Chart Curves(string title, string label, params IReadOnlyList<Curve> curves)
-    {
-        var series = new List<Series>();
-        for (int i = 0; i < curves.Count; i++)
-        {
-            var (curve, color) = (curves[i], Palette.Of(i));
-            if (curve.Values.Count > 1)
-            {
-                series.Add(new BandSeries(
-                    curve.Iterations,
-                    [.. curve.Iterations.Select((_, t) => curve.Values.Min(seed => seed[t]))],
-                    [.. curve.Iterations.Select((_, t) => curve.Values.Max(seed => seed[t]))])
-                {
-                    Color = color,
-                });
-            }
-
-            series.Add(new LineSeries(curve.Iterations, curve.Mean) { Name = curve.Name, Color = color });
-            if (curve.Fit is var (alpha, beta, r2))
-            {
-                series.Add(new LineSeries(curve.Iterations, [.. curve.Iterations.Select(t => alpha * (1 - Math.Exp(-beta * t)))])
-                {
-                    Name = $"{NumberText.Of(alpha)}(1 − exp(−{NumberText.Of(beta)}t)), R² = {NumberText.Of(r2)}",
-                    Color = Rgba.Ink,
-                    Width = 1.2,
-                    Dash = Dash.Dashed,
-                });
-            }
-        }
-
-        return new Chart(series) { Title = title, X = new("Iteration"), Y = new(label) { IncludesZero = true } };
-    }
-
     /// <summary>Training and testing error over the iterations, with a line at what is accepted.</summary>
     public static Chart Errors(string title, IReadOnlyList<double> iterations, IReadOnlyList<double> train, IReadOnlyList<double> test, double? accepted) => new(
         [

@@ -59,7 +59,7 @@ internal static class TuringFigure
         Title = "(d) How uneven u is",
         X = new("Time"),
         Y = new("Standard deviation of u", IsLog: true),
-        Width = 480,
+        Width = 600,
         Height = 200,
     };
 

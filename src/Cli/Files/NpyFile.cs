@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -35,6 +36,27 @@ internal static partial class NpyFile
     /// <exception cref="InvalidDataException">The file is something else; the message says what, without the file's name.</exception>
     public static void Read(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<float[]> parts)
     {
+        var found = ReadShape(stream);
+        if (!shape.SequenceEqual(found))
+            throw new InvalidDataException($"expected an array of shape ({string.Join(", ", shape.ToArray())}), but this one has ({string.Join(", ", found)})");
+        ReadValues(stream, parts);
+    }
+
+    /// <summary>Reads a file of any shape.</summary>
+    /// <exception cref="InvalidDataException">The file is something else; the message says what, without the file's name.</exception>
+    public static (int[] Shape, float[] Values) Read(Stream stream)
+    {
+        var shape = ReadShape(stream);
+        Int128 length = shape.Aggregate((Int128)1, (product, extent) => Int128.Min(product * extent, long.MaxValue));
+        if (length > Array.MaxLength)
+            throw TooLarge(shape);
+        var values = new float[(int)length];
+        ReadValues(stream, values);
+        return (shape, values);
+    }
+
+    private static int[] ReadShape(Stream stream)
+    {
         var prefix = new byte[Magic.Length + 2];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length || !prefix.AsSpan(0, 8).SequenceEqual(Magic))
             throw new InvalidDataException("this is no NumPy file of format 1.0");
@@ -46,11 +68,16 @@ internal static partial class NpyFile
         var match = Header().Match(header);
         if (!match.Success)
             throw new InvalidDataException($"expected little-endian float32 in C order, but the header is {header.Trim()}");
-        string expected = string.Join(", ", shape.ToArray());
-        string found = string.Join(", ", match.Groups[1].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
-        if (found != expected)
-            throw new InvalidDataException($"expected an array of shape ({expected}), but this one has ({found})");
+        var extents = match.Groups[1].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return extents.All(extent => int.TryParse(extent, CultureInfo.InvariantCulture, out _))
+            ? [.. extents.Select(extent => int.Parse(extent, CultureInfo.InvariantCulture))]
+            : throw TooLarge(extents);
+    }
 
+    private static InvalidDataException TooLarge<T>(IEnumerable<T> shape) => new($"an array of shape ({string.Join(", ", shape)}) is too large");
+
+    private static void ReadValues(Stream stream, params ReadOnlySpan<float[]> parts)
+    {
         foreach (var part in parts)
         {
             for (int start = 0; start < part.Length; start += Piece)

@@ -28,6 +28,7 @@ internal sealed class HtmlPage
         th, td { text-align: left; vertical-align: top; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--line); font-weight: normal; }
         thead th { font-size: .85rem; }
         tbody th { width: 34%; }
+        .wide { overflow-x: auto; }
         pre { background: var(--box); border: 1px solid var(--line); border-radius: 6px; padding: .7rem .9rem; white-space: pre-wrap;
           overflow-wrap: anywhere; font-size: .9rem; }
         .drawings { display: flex; flex-wrap: wrap; gap: 1rem; }
@@ -85,10 +86,10 @@ internal sealed class HtmlPage
     /// <summary>A table with a heading for each column; every row begins with its name.</summary>
     public HtmlPage Table(IReadOnlyList<string> headings, params IEnumerable<IReadOnlyList<string>> rows)
     {
-        _body.Append($"<table><thead><tr>{string.Concat(headings.Select(heading => $"<th scope=\"col\">{Escape(heading)}</th>"))}</tr></thead><tbody>\n");
+        _body.Append($"<div class=\"wide\"><table><thead><tr>{string.Concat(headings.Select(heading => $"<th scope=\"col\">{Escape(heading)}</th>"))}</tr></thead><tbody>\n");
         foreach (var row in rows)
             _body.Append($"<tr><th scope=\"row\">{Escape(row[0])}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{Escape(cell)}</td>"))}</tr>\n");
-        _body.Append("</tbody></table>\n");
+        _body.Append("</tbody></table></div>\n");
         return this;
     }
 

@@ -4,35 +4,46 @@ using KernelRD.Training;
 
 namespace KernelRD.Cli.Trainings;
 
-/// <summary>The pictures of one training or of several: <c>distances.svg</c> and <c>errors.svg</c>, and the same as <c>.png</c>.</summary>
+/// <summary>
+/// The curves of one training, or of several that differ in seed and adversary: the latter's mean, with the range over the seeds.
+/// </summary>
 internal static class TrainingCharts
 {
+    /// <summary>Writes <c>distances.svg</c> and <c>errors.svg</c>, and the same as <c>.png</c>.</summary>
     public static void Save(string folder, IReadOnlyList<TrainingEnd> runs)
+    {
+        ChartFiles.Save(new Figure([.. Distances(runs)]), Path.Combine(folder, "distances"));
+        ChartFiles.Save(new Figure([.. Errors(runs)]), Path.Combine(folder, "errors"));
+    }
+
+    /// <summary>The distances of both layers from their start, with the curves fitted to them.</summary>
+    public static IEnumerable<Chart> Distances(IReadOnlyList<TrainingEnd> runs) =>
+    [
+        Draw(runs, "Hidden layer", "‖U − U(0)‖_{F}", false, metrics => metrics.DistanceU, withFit: true),
+        Draw(runs, "Top layer", "‖V − V(0)‖_{F}", false, metrics => metrics.DistanceV, withFit: true),
+    ];
+
+    /// <summary>The error, and the share of samples that are classified wrong, in training and test.</summary>
+    public static IEnumerable<Chart> Errors(IReadOnlyList<TrainingEnd> runs) =>
+    [
+        Draw(runs, "Training", "½ MSE", true, metrics => metrics.TrainMse / 2),
+        Draw(runs, "Test", "½ MSE", true, metrics => metrics.TestMse / 2),
+        Draw(runs, "Training", "share of samples wrong", false, metrics => metrics.TrainError),
+        Draw(runs, "Test", "share of samples wrong", false, metrics => metrics.TestError),
+    ];
+
+    private static Chart Draw(
+        IReadOnlyList<TrainingEnd> runs, string title, string label, bool isLog, Func<Metrics, double> quantity, bool withFit = false)
     {
         var arms = runs.GroupBy(run => run.Config.Settings.Adversarial)
             .OrderBy(arm => arm.Key)
-            .Select(arm => (Name: arm.Key ? "with the adversary" : "supervised", Rows: arm.Select(run => run.Rows).ToArray()))
-            .ToArray();
-        ChartFiles.Save(
-            new Figure(
-                Chart("Hidden layer", "‖U − U(0)‖", false, metrics => metrics.DistanceU, withFit: true),
-                Chart("Top layer", "‖V − V(0)‖", false, metrics => metrics.DistanceV, withFit: true)),
-            Path.Combine(folder, "distances"));
-        ChartFiles.Save(
-            new Figure(
-                Chart("Training", "½ MSE", true, metrics => metrics.TrainMse / 2),
-                Chart("Test", "½ MSE", true, metrics => metrics.TestMse / 2),
-                Chart("Training", "samples wrong", false, metrics => metrics.TrainError),
-                Chart("Test", "samples wrong", false, metrics => metrics.TestError)),
-            Path.Combine(folder, "errors"));
-
-        Chart Chart(string title, string label, bool isLog, Func<Metrics, double> quantity, bool withFit = false) =>
-            new([.. arms.SelectMany((arm, index) => Series(arm.Name, arm.Rows, Palette.Of(index), quantity, withFit))])
-            {
-                Title = title,
-                X = new Axis("iteration"),
-                Y = new Axis(label, isLog) { IncludesZero = !isLog },
-            };
+            .Select(arm => (Name: arm.Key ? "with the adversary" : "supervised", Rows: arm.Select(run => run.Rows).ToArray()));
+        return new([.. arms.SelectMany((arm, index) => Series(arm.Name, arm.Rows, Palette.Of(index), quantity, withFit))])
+        {
+            Title = title,
+            X = new Axis("iteration"),
+            Y = new Axis(label, isLog) { IncludesZero = !isLog },
+        };
     }
 
     /// <summary>What was measured, the range over several runs, and the curve fitted to their mean.</summary>

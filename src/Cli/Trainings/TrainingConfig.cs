@@ -193,7 +193,7 @@ internal sealed record TrainingConfig
     }
 
     /// <summary>How this run reads what the paper leaves open.</summary>
-    private IEnumerable<(string Key, string Reading)> Readings()
+    public IEnumerable<(string Key, string Reading)> Readings()
     {
         var settings = Settings;
         yield return ("random", "NumPy's RandomState(seed) draws U, V, W and a; RandomState(seed + 1) one permutation an epoch; RandomState(seed + 2) the "

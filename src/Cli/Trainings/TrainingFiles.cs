@@ -61,7 +61,10 @@ internal sealed class TrainingFiles(RunDirectory directory, int hidden, int inpu
 
     /// <summary>The first rows.</summary>
     /// <exception cref="UserError">A row is missing or damaged.</exception>
-    public List<TrainingRow> ReadMetrics(long? count) => RunDirectory.Read(directory.MetricsPath, path =>
+    public List<TrainingRow> ReadMetrics(long? count) => ReadMetrics(directory, count);
+
+    /// <inheritdoc cref="ReadMetrics(long?)"/>
+    public static List<TrainingRow> ReadMetrics(RunDirectory directory, long? count) => RunDirectory.Read(directory.MetricsPath, path =>
     {
         var rows = File.ReadLines(path).Skip(1).Take(checked((int)(count ?? int.MaxValue))).Select(TrainingRow.Parse).ToList();
         return rows.Count == (count ?? Math.Max(1, rows.Count))

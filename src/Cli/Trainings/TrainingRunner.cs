@@ -205,12 +205,14 @@ internal sealed class TrainingRunner(
         _checkpointTime = _checkpointAt - start;
     }
 
-    /// <summary>Writes the weights, where they started, and the pictures.</summary>
+    /// <summary>Writes the weights, where they started, the pictures and the report.</summary>
     private void Finish(Trainer trainer)
     {
         _files.WriteWeights(trainer.StartWeights(), "0");
         _files.WriteWeights(trainer.Weights(), "");
-        TrainingCharts.Save(_files.Path, [new TrainingEnd(config, _files.Path, _checkpoint!, _rows, 0)]);
+        var end = new TrainingEnd(config, _files.Path, _checkpoint!, _rows, 0);
+        TrainingCharts.Save(_files.Path, [end]);
+        TrainingPage.Write(end, directory);
         _checkpoint = _checkpoint! with { IsDone = true };
         _files.WriteCheckpoint(_checkpoint);
     }
