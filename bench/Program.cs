@@ -4,6 +4,7 @@ using KernelRD.Bench;
 using KernelRD.Kernels.Linear;
 
 // gray-scott SIZE STEPS cpu|opencl    the seconds that so many steps take, for bench/peers/gray-scott
+// gray-scott-batch COUNT SIZE STEPS cpu|opencl    the same of so many simulations as one batch
 // product FORM M N K cpu|opencl RUNS  the seconds of a matrix product, for bench/peers/sgemm
 // training-step M FEATURES BATCH ITERATIONS cpu|opencl 0|1    the seconds of an iteration, 1 against the critic, for bench/peers/training-step
 // launch                              the cost of one launch on the CPU engine
@@ -15,6 +16,10 @@ switch (args)
     case ["gray-scott", var size, var steps, var device]:
         double seconds = Timings.GrayScottSeconds(Int(size), Int(steps), device);
         Console.WriteLine(seconds.ToString("F6", CultureInfo.InvariantCulture));
+        break;
+    case ["gray-scott-batch", var count, var size, var steps, var device]:
+        double batchSeconds = Timings.GrayScottBatchSeconds(Int(count), Int(size), Int(steps), device);
+        Console.WriteLine(batchSeconds.ToString("F6", CultureInfo.InvariantCulture));
         break;
     case ["product", var form, var m, var n, var k, var device, var runs]:
         double best = Timings.ProductSeconds(Enum.Parse<ProductForm>(form), Int(m), Int(n), Int(k), device, Int(runs));

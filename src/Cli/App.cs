@@ -58,7 +58,7 @@ internal static class App
 
     private static RootCommand CreateRoot(AppConsole console, Option<string?> nvrtc, CancellationToken stop)
     {
-        var root = new RootCommand("Reaction-diffusion patterns: kernels written once in C#, run on any device to the same bits.");
+        var root = new RootCommand("Reaction-diffusion patterns, in the plane and in neural networks: kernels written once in C#, run on any device to the same bits.");
         var help = new Help();
         root.Options.OfType<HelpOption>().Single().Action = help;
         root.Options.OfType<VersionOption>().Single().Action = new ShowVersion();
@@ -78,6 +78,7 @@ internal static class App
             [
                 ("kernelrd run gray-scott", "101 pictures and an animation in runs/gray-scott-001"),
                 ("kernelrd run turing --c 2 --size 200 --seed 7", "another model, parameter, grid and start"),
+                ("kernelrd run prd --hidden 1024 --epochs 100 --compare", "a network trained without and with an adversary"),
                 ("kernelrd run --resume runs/gray-scott-001", "go on with a run that was stopped"),
             ]),
         ]);

@@ -13,24 +13,25 @@ public sealed record ExponentialFit(double Alpha, double Beta, double RSquared)
 
     /// <summary>
     /// Fits the curve. For each β the best α is known in closed form, which leaves a search along ln β: from a curve that is straight
-    /// (β = 0.01 / longest t) to one that has settled by the first t.
+    /// (β = 0.01 / longest t) to one that has settled by the first t (β = 10 / shortest t).
     /// </summary>
     /// <returns>
-    /// Null where nothing can be said: fewer than three points after t = 0, values that are not finite or all the same, or a growth that
-    /// does not slow down.
+    /// Null where nothing can be said: fewer than three points after t = 0, values that are not finite or all the same, a growth that does
+    /// not slow down, or one that is over by the first t.
     /// </returns>
     public static ExponentialFit? Of(IReadOnlyList<double> times, IReadOnlyList<double> values)
     {
-        var points = times.Zip(values, (time, value) => (Time: time, Value: value)).Where(point => point.Time > 0).ToArray();
-        if (points.Length < 3 || points.Any(point => !double.IsFinite(point.Time) || !double.IsFinite(point.Value)))
+        var points = times.Zip(values, (time, value) => (Time: time, Value: value)).ToArray();
+        var later = points.Where(point => point.Time > 0).ToArray();
+        if (later.Length < 3 || points.Any(point => !double.IsFinite(point.Time) || !double.IsFinite(point.Value)))
             return null;
         double mean = points.Average(point => point.Value);
         double spread = points.Sum(point => (point.Value - mean) * (point.Value - mean));
-        if (!(spread > 1e-24 * mean * mean * points.Length) || !double.IsFinite(spread))
+        if (later.All(point => point.Value == later[0].Value) || !double.IsFinite(spread) || spread == 0)
             return null;
 
-        double low = Math.Log(0.01 / points.Max(point => point.Time));
-        double high = Math.Log(40 / points.Min(point => point.Time));
+        double low = Math.Log(0.01 / later.Max(point => point.Time));
+        double high = Math.Log(10 / later.Min(point => point.Time));
         int count = (int)Math.Ceiling((high - low) / Step);
         int best = Enumerable.Range(0, count + 1).MinBy(index => Error(low + index * Step));
         if (best == 0 || best == count)

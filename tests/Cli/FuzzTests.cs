@@ -88,6 +88,68 @@ public sealed class FuzzTests
     }
 
     [Test]
+    public void AnyTrainingOptions()
+    {
+        using var folder = new TemporaryFolder();
+        string[] options =
+        [
+            "--data", "--data-dir", "--input", "--hidden", "--batch", "--iterations", "--epochs", "--seed", "--reduction", "--learning-rate",
+            "--momentum", "--scalar", "--adversarial", "--adversarial-weight", "--penalty", "--constraint", "--lipschitz",
+            "--critic-learning-rate", "--compare", "--runs", "--log-every", "--checkpoint-every", "--json", "--overwrite", "--bogus",
+        ];
+        string[] values = [.. s_values.Except(["1e3", "1e6"]), "synthetic", "mnist", "unit", "mean", "sum", "clip", "spectral", "none", "/dev"];
+        int number = 0;
+        var arguments = Gen.OneOf(Gen.Elements(options), Gen.Elements(values)).ArrayOf().Resize(6);
+        Prop.ForAll(arguments.ToArbitrary(), words =>
+        {
+            // Small enough to run where all is well, and no run on all samples.
+            foreach (var (option, value) in new[] { ("--device", "cpu"), ("--hidden", "3"), ("--iterations", "2"), ("--batch", "5") })
+            {
+                if (!words.Contains(option))
+                    words = [option, value, .. words];
+            }
+
+            for (int i = 0; i + 1 < words.Length; i++)
+            {
+                if (words[i] is "--hidden" or "--batch" or "--iterations" or "--runs" && words[i + 1].Length > 1)
+                    return;
+            }
+
+            Check(["run", "prd", "--out", folder[$"{number++}"], .. words]);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Assert.That(_seen, Does.Contain(0).And.Contain(2), "both good and bad ones were tried");
+    }
+
+    [Test]
+    public void AnyTrainingConfiguration()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.That(CommandLine.Run("run", "prd", "--device", "cpu", "--hidden", "3", "--batch", "5", "--iterations", "2", "--out", folder["valid"]).ExitCode, Is.Zero);
+        string valid = File.ReadAllText(folder["valid/config.json"]);
+        string[] pieces = ["{", "}", "\"", ",", ":", "1e999", "-1", "null", "\\u0000", "\0", "é", "1", "true", "{}", " ", ".5", "/*", "2"];
+        var texts =
+            from edits in (from at in Gen.Choose(0, valid.Length - 1)
+                           from length in Gen.Choose(0, 12)
+                           from piece in Gen.Elements(pieces)
+                           select (at, length, piece)).ArrayOf().Resize(3)
+            select edits.Aggregate(valid, (text, edit) =>
+            {
+                int at = Math.Min(edit.at, text.Length);
+                return text[..at] + edit.piece + text[Math.Min(text.Length, at + edit.length)..];
+            });
+        int number = 0;
+        Prop.ForAll(texts.ToArbitrary(), text =>
+        {
+            // What still is a configuration must be one that ends soon.
+            if (System.Text.RegularExpressions.Regex.IsMatch(text, "\"(iterations|hidden|batch|runs)\": [0-9]{2}"))
+                return;
+            File.WriteAllText(folder["config.json"], text);
+            Check("run", folder["config.json"], "--device", "cpu", "--out", folder[$"{number++}"]);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Assert.That(_seen, Does.Contain(2), "bad ones were tried");
+    }
+
+    [Test]
     public void AnyWords()
     {
         string[] words =

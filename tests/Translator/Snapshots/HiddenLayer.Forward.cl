@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // HiddenLayer.Forward, HiddenLayer.cs:156
-static inline void HiddenLayer_Forward_item(Index2D at, float_view weights, float_view inputsByFeature, float_view activations, int features, int batch)
+static inline __attribute__((always_inline)) void HiddenLayer_Forward_item(Index2D at, float_view weights, float_view inputsByFeature, float_view activations, int features, int batch)
 {
     int b = at.x;
     int row = at.y * features;

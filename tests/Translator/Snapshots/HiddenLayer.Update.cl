@@ -9,7 +9,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
 // HiddenLayer.GradientAt, HiddenLayer.cs:203
-static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
+static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
     float gradient = 0.0f;
@@ -27,7 +27,7 @@ static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs,
 }
 
 // HiddenLayer.Update, HiddenLayer.cs:187
-static inline void HiddenLayer_Update_item(Index2D at, float_view signal, float_view inputs, float_view weights, float_view velocity, MomentumStep step, int features, int batch)
+static inline __attribute__((always_inline)) void HiddenLayer_Update_item(Index2D at, float_view signal, float_view inputs, float_view weights, float_view velocity, MomentumStep step, int features, int batch)
 {
     int i = at.y * features + at.x;
     float v = step.Momentum * velocity.data[i] + HiddenLayer_GradientAt(signal, inputs, at.x, at.y, features, batch);
