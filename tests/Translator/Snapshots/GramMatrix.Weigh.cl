@@ -9,7 +9,7 @@ typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global float* data; long length; } float_view;
 
 // GramMatrix.Weigh, GramMatrix.cs:42
-static inline void GramMatrix_Weigh_item(Index2D item, uint_view words, float_view h, int n, int count, float neurons)
+static inline __attribute__((always_inline)) void GramMatrix_Weigh_item(Index2D item, uint_view words, float_view h, int n, int count, float neurons)
 {
     int shared = 0;
     for (int word = 0; word < count; word++)

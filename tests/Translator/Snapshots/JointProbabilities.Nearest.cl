@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // JointProbabilities.Nearest, JointProbabilities.cs:12
-static inline void JointProbabilities_Nearest_item(Index2D item, float_view distances, float_view nearest, int n)
+static inline __attribute__((always_inline)) void JointProbabilities_Nearest_item(Index2D item, float_view distances, float_view nearest, int n)
 {
     int i = item.y * 16 + item.x;
     int column = item.y * n * 16 + item.x;

@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // Elementary.Exp, Elementary.cs:13
-static inline float Elementary_Exp(float x)
+static inline __attribute__((always_inline)) float Elementary_Exp(float x)
 {
     float clamped = x > -87.0f ? x : -87.0f;
     float shifted = fma(clamped, 1.442695f, 12582912.0f);
@@ -27,7 +27,7 @@ static inline float Elementary_Exp(float x)
 }
 
 // JointProbabilities.Sums, JointProbabilities.cs:29
-static inline void JointProbabilities_Sums_item(Index2D item, float_view distances, float_view nearest, float_view precisions, float_view sums, float_view moments, int n)
+static inline __attribute__((always_inline)) void JointProbabilities_Sums_item(Index2D item, float_view distances, float_view nearest, float_view precisions, float_view sums, float_view moments, int n)
 {
     int i = item.y * 16 + item.x;
     int column = item.y * n * 16 + item.x;

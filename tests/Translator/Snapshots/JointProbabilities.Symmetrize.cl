@@ -8,7 +8,7 @@ typedef struct { int x, y, z; } Index3D;
 typedef struct { __global float* data; long length; } float_view;
 
 // Elementary.Exp, Elementary.cs:13
-static inline float Elementary_Exp(float x)
+static inline __attribute__((always_inline)) float Elementary_Exp(float x)
 {
     float clamped = x > -87.0f ? x : -87.0f;
     float shifted = fma(clamped, 1.442695f, 12582912.0f);
@@ -27,7 +27,7 @@ static inline float Elementary_Exp(float x)
 }
 
 // JointProbabilities.Symmetrize, JointProbabilities.cs:53
-static inline void JointProbabilities_Symmetrize_item(Index3D item, float_view matrix, float_view nearest, float_view precisions, float_view scales, int n)
+static inline __attribute__((always_inline)) void JointProbabilities_Symmetrize_item(Index3D item, float_view matrix, float_view nearest, float_view precisions, float_view scales, int n)
 {
     int i = item.z * 16 + item.x;
     int j = item.y;

@@ -8,7 +8,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
 // MessagePassing.JoinTops, MessagePassing.cs:79
-static inline void MessagePassing_JoinTops_item(int row, float_view largest, float_view second, int_view where, float_view tops, float_view nexts, int_view places)
+static inline __attribute__((always_inline)) void MessagePassing_JoinTops_item(int row, float_view largest, float_view second, int_view where, float_view tops, float_view nexts, int_view places)
 {
     float top = -INFINITY;
     float next = -INFINITY;

@@ -9,14 +9,14 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
 // MessagePassing.Similarity, MessagePassing.cs:327
-static inline float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
+static inline __attribute__((always_inline)) float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fma(dx, dx, dy * dy);
     return (isOwn ? preference : -distance) * factor;
 }
 
 // MessagePassing.PartialTops, MessagePassing.cs:44
-static inline void MessagePassing_PartialTops_item(Index2D item, float_view a, float_view points, float_view factors, float_view largest, float_view second, int_view where, int padded, float preference)
+static inline __attribute__((always_inline)) void MessagePassing_PartialTops_item(Index2D item, float_view a, float_view points, float_view factors, float_view largest, float_view second, int_view where, int padded, float preference)
 {
     int i = item.y;
     float x = points.data[i];

@@ -8,7 +8,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
 // MessagePassing.Vote, MessagePassing.cs:141
-static inline void MessagePassing_Vote_item(int k, float_view r, float_view bands, float_view totals, float_view diagonal, int_view votes, int bandCount, int padded, float damping)
+static inline __attribute__((always_inline)) void MessagePassing_Vote_item(int k, float_view r, float_view bands, float_view totals, float_view diagonal, int_view votes, int bandCount, int padded, float damping)
 {
     float sum = 0.0f;
     for (int band = 0; band < bandCount; band++)

@@ -9,7 +9,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global uint* data; long length; } uint_view;
 
 // NeuronMasks.Pack, NeuronMasks.cs:14
-static inline void NeuronMasks_Pack_item(Index2D item, float_view z, uint_view words, int n, int m)
+static inline __attribute__((always_inline)) void NeuronMasks_Pack_item(Index2D item, float_view z, uint_view words, int n, int m)
 {
     int first = item.y * 32;
     int count = m - first < 32 ? m - first : 32;

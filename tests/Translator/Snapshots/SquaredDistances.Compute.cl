@@ -8,7 +8,7 @@ typedef struct { int x, y, z; } Index3D;
 typedef struct { __global float* data; long length; } float_view;
 
 // SquaredDistances.Compute, SquaredDistances.cs:10
-static inline void SquaredDistances_Compute_item(Index3D item, float_view x, float_view distances, int n, int features)
+static inline __attribute__((always_inline)) void SquaredDistances_Compute_item(Index3D item, float_view x, float_view distances, int n, int features)
 {
     int i = item.z * 16 + item.x;
     int padded = (n + 16 - 1) / 16 * 16;

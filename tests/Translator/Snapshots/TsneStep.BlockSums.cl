@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // TsneStep.BlockSums, TsneStep.cs:63
-static inline void TsneStep_BlockSums_item(int block, float_view forces, float_view sums, int n)
+static inline __attribute__((always_inline)) void TsneStep_BlockSums_item(int block, float_view forces, float_view sums, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;
     int first = block * 64;

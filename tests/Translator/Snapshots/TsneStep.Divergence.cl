@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // Elementary.Log, Elementary.cs:36
-static inline float Elementary_Log(float x)
+static inline __attribute__((always_inline)) float Elementary_Log(float x)
 {
     uint bits = as_uint(x) - 1060439283u;
     float n = (float)((int)bits >> 23);
@@ -23,7 +23,7 @@ static inline float Elementary_Log(float x)
 }
 
 // TsneStep.Divergence, TsneStep.cs:111
-static inline void TsneStep_Divergence_item(Index2D item, float_view p, float_view points, float_view divergences, float_view masses, int n)
+static inline __attribute__((always_inline)) void TsneStep_Divergence_item(Index2D item, float_view p, float_view points, float_view divergences, float_view masses, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;
     int i = item.y * 16 + item.x;
