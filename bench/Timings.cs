@@ -3,6 +3,8 @@ using KernelRD.Cases;
 using KernelRD.Kernels.Linear;
 using KernelRD.Kernels.ReactionDiffusion;
 using KernelRD.Simulation;
+using KernelRD.Training;
+using KernelRD.Training.Data;
 
 namespace KernelRD.Bench;
 
@@ -33,6 +35,25 @@ internal static class Timings
         simulator.Read(u, v);
         Console.Error.WriteLine($"sum of v: {v.Sum(value => (double)value):G6}");
         return seconds;
+    }
+
+    /// <summary>The seconds of an iteration of a training on random pixels, after two to warm up.</summary>
+    public static double TrainingStepSeconds(int hidden, int features, int batch, int iterations, string device, bool adversarial)
+    {
+        var random = new Random(1);
+        var pixels = new byte[8 * batch * features];
+        random.NextBytes(pixels);
+        var samples = Samples.OfPixels(features, pixels, [.. Enumerable.Range(0, 8 * batch).Select(_ => (byte)random.Next(10))]);
+        using var context = Context.CreateDefault();
+        using var accelerator = Find(context, device).CreateAccelerator(context);
+        using var trainer = new Trainer(
+            accelerator, new DataSet("random", 10, samples, samples), new TrainingSettings { Hidden = hidden, Batch = batch, Adversarial = adversarial });
+        trainer.Advance(2);
+        accelerator.Synchronize();
+        long start = Stopwatch.GetTimestamp();
+        trainer.Advance(iterations);
+        accelerator.Synchronize();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / iterations;
     }
 
     /// <summary>Runs until the JIT compiler has come to its best code.</summary>

@@ -55,7 +55,7 @@ internal static class VectorLoop
 
                 // Optimised from the first call on: SIMD is hopelessly slow in code that is not.
                 [{{Compiler}}MethodImpl({{Compiler}}MethodImplOptions.AggressiveOptimization)]
-                public override void RunVector(in {{args}} args, in {{Runtime}}LaunchShape shape, in {{Runtime}}Tile tile)
+                public override {{(writer.ArrayLines.Count > 0 ? "unsafe " : "")}}void RunVector(in {{args}} args, in {{Runtime}}LaunchShape shape, in {{Runtime}}Tile tile)
                 {
 
             """);
@@ -69,6 +69,8 @@ internal static class VectorLoop
         Line("    return;");
         Line("}");
         Line("");
+        foreach (string line in writer.ArrayLines)
+            Line(line);
         for (int axis = axes - 1; axis > 0; axis--)
         {
             string index = writer.Index[axis];

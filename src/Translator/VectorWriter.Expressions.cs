@@ -19,6 +19,7 @@ internal sealed partial class VectorWriter
             IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } field } when CanSee(field) =>
                 new VectorValue($"{Name(field.ContainingType)}.{field.Name}", type),
             IFieldReferenceOperation { Instance: { } instance, Field: var field } => Member(instance, field, type),
+            IPropertyReferenceOperation { Arguments.Length: 1 } item when IsArray(item.Instance) => ArrayElement(item),
             IPropertyReferenceOperation { Arguments.Length: > 0 } element => Load(element),
             IPropertyReferenceOperation { Instance: IParameterReferenceOperation index, Property.Name: "X" or "Y" or "Z" } axis
                 when IsIndex(index.Parameter) => Coordinate("XYZ".IndexOf(axis.Property.Name[0]), type),
@@ -255,7 +256,7 @@ internal sealed partial class VectorWriter
     {
         bool isReal = arguments.All(argument => argument.Type.SpecialType == SpecialType.System_Single);
         bool isOurs = method.ContainingType.IsRuntimeType();
-        if (!isOurs && method.ContainingType.FullName() is not ("System.MathF" or "System.Math"))
+        if (!isOurs && method.ContainingType.FullName() is not ("System.MathF" or "System.Math" or "System.BitConverter"))
             throw Refuse();
         var v = arguments.Select(Widen).ToList();
         string type = ElementType(arguments[0].Type);
@@ -271,6 +272,7 @@ internal sealed partial class VectorWriter
             "Rcp" when isReal => $"(Vector<{type}>.One / {v[0]})",
             "Abs" or "Floor" or "Ceiling" or "Truncate" when isReal => $"Vector.{method.Name}({v[0]})",
             "FusedMultiplyAdd" when isReal => $"Vector.FusedMultiplyAdd({v[0]}, {v[1]}, {v[2]})",
+            "SingleToInt32Bits" => $"Vector.AsVectorInt32({v[0]})",
             "Max" => Larger(v[0], v[1]),
             "Min" => Smaller(v[0], v[1]),
             "Clamp" when isOurs => Larger(Smaller(v[0], v[2]), v[1]),

@@ -18,6 +18,7 @@ internal sealed partial class VectorWriter
     private readonly HashSet<string> _names = ["args", "shape", "tile", "Run"];
     private readonly HashSet<string> _locals = [];
     private readonly Dictionary<string, string> _rows = [];
+    private readonly Dictionary<ISymbol, string> _arrays = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, VectorValue> _values = new(SymbolEqualityComparer.Default);
     private readonly List<(string Root, string? Place, bool IsStore)> _accesses = [];
 
@@ -60,6 +61,9 @@ internal sealed partial class VectorWriter
 
     public string Last { get; }
 
+    /// <summary>The work-item's own arrays, before all loops: an element is a register.</summary>
+    public List<string> ArrayLines { get; } = [];
+
     /// <summary>What is the same for a whole row, before the loop over X.</summary>
     public List<string> RowLines { get; } = [];
 
@@ -71,11 +75,15 @@ internal sealed partial class VectorWriter
 
     public void Write(IOperation body) => Visit(body);
 
-    /// <summary>Whether work-items that run side by side touch written views only each in its own place.</summary>
+    /// <summary>
+    /// Whether work-items that run side by side touch the views that they write and read only each in its own place. Where they only write,
+    /// two of them in one place would race anyway.
+    /// </summary>
     public bool CanRunInRegisters()
     {
         var stored = _accesses.Where(access => IsStored(access.Root)).ToLookup(access => access.Root);
-        return stored.Count > 0 && stored.All(root => root.All(access => access.Place is not null && access.Place == root.First().Place));
+        return stored.Count > 0 && stored.All(root => root.All(access => access.IsStore)
+            || root.All(access => access.Place is not null && access.Place == root.First().Place));
     }
 
     public static string Name(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
@@ -99,7 +107,10 @@ internal sealed partial class VectorWriter
                 foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
                 {
                     var value = declarator.GetVariableInitializer()?.Value;
-                    Declare(declarator.Symbol, declarator.Symbol.Type, value is null ? null : Evaluate(value));
+                    if (value is IInvocationOperation { TargetMethod.Name: "Allocate" } call && call.TargetMethod.ContainingType.IsRuntimeType("LocalMemory"))
+                        DeclareArray(declarator.Symbol, call);
+                    else
+                        Declare(declarator.Symbol, declarator.Symbol.Type, value is null ? null : Evaluate(value));
                 }
 
                 break;
@@ -221,10 +232,35 @@ internal sealed partial class VectorWriter
         _values[symbol] = new VectorValue(name, type, lanes, _facts.IsSteady(name), initializer?.Root);
     }
 
+    private void DeclareArray(ISymbol symbol, IInvocationOperation allocation)
+    {
+        if (allocation.Arguments[0].Value.ConstantValue.Value is not int length)
+            throw Refuse();
+        string type = VectorType(allocation.TargetMethod.TypeArguments[0]);
+        string name = Unique(symbol.Name);
+        ArrayLines.Add($"{type}* {name} = stackalloc {type}[{length}];");
+        _arrays[symbol] = name;
+    }
+
+    private bool IsArray(IOperation? view) => view is ILocalReferenceOperation { Local: var local } && _arrays.ContainsKey(local);
+
+    /// <summary>An element of a work-item's own array, which all have at the same index.</summary>
+    private VectorValue ArrayElement(IPropertyReferenceOperation element)
+    {
+        var index = Evaluate(element.Arguments[0].Value);
+        if (_guards > 0 || !index.IsUniform)
+            throw Refuse();
+        string name = _arrays[((ILocalReferenceOperation)element.Instance!).Local];
+        return new VectorValue($"{name}[{Bare(index.Text)}]", element.Type!, Translator.Lanes.Varying, IsSteady: false);
+    }
+
     private void Assign(IOperation target, VectorValue value)
     {
         switch (target)
         {
+            case IPropertyReferenceOperation { Arguments.Length: 1 } item when IsArray(item.Instance):
+                Emit($"{ArrayElement(item).Text} = {Bare(Widen(value))};");
+                break;
             case ILocalReferenceOperation or IParameterReferenceOperation when Evaluate(target) is { Root: null } variable
                 && _locals.Contains(variable.Text):
                 string name = variable.Text;

@@ -124,3 +124,40 @@ def train(data, m, batch, iterations, seed=1, adversarial=False, constraint="non
                 v = v - rate * vv
             iteration += 1
             yield state(iteration, **step)
+
+
+def pixels(train=500, test=90, d_in=50):
+    """Bytes of which half are 0, and labels, of RandomState(7); the last three pixels are 0 in every image."""
+    stream = np.random.RandomState(7)
+    values = stream.random_sample((train + test, d_in))
+    bytes_ = np.where(values < 0.5, 0, np.floor(values * 256))
+    bytes_[:, -3:] = 0
+    labels = np.floor(stream.random_sample(train + test) * 10).astype(int)
+    return bytes_[:train] / 255, labels[:train], bytes_[train:] / 255, labels[train:]
+
+
+# Name, data and settings; TrainerReferenceTests has the same names.
+CASES = [
+    ("synthetic", synthetic, dict(m=64, batch=256, iterations=50)),
+    ("synthetic-adversarial", synthetic, dict(m=64, batch=256, iterations=50, adversarial=True)),
+    ("synthetic-clip", synthetic, dict(m=64, batch=256, iterations=50, adversarial=True, constraint="clip", seed=5)),
+    ("synthetic-spectral", synthetic, dict(m=96, batch=256, iterations=50, adversarial=True, constraint="spectral", limit=20, seed=2)),
+    ("pixels-mean", pixels, dict(m=40, batch=33, iterations=50, adversarial=True, reduction="mean", weight=0.5)),
+    ("pixels-wide", pixels, dict(m=1100, batch=100, iterations=50)),
+    ("scalar", pixels, dict(m=70, batch=0, iterations=50, scalar=True, unit=True, reduction="sum", rate=1e-3)),
+    ("scalar-adversarial", pixels, dict(m=70, batch=0, iterations=50, scalar=True, unit=True, reduction="sum", rate=1e-3, adversarial=True)),
+]
+COLUMNS = ["loss", "critic_loss", "penalty", "train_mse", "test_mse", "train_error", "test_error", "distance_u", "distance_v", "max_uj", "mean_uj",
+           "reaction_u", "diffusion_u", "reaction_v", "diffusion_v"]
+
+
+def main():
+    print("case,iteration," + ",".join(COLUMNS))
+    for name, data, settings in CASES:
+        for row in train(data(), **settings):
+            if row["iteration"] in (0, 1, 2, 5, 10, 20, 30, 40, 50):
+                print(f"{name},{row['iteration']}," + ",".join(f"{row.get(column, np.nan):.9g}" for column in COLUMNS))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

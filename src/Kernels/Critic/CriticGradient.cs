@@ -28,16 +28,19 @@ public static class CriticGradient
         ArrayView<float> gradientW,
         ArrayView<float> gradientA,
         float factor,
+        int hidden,
         int outputs,
+        int classes,
         int batch)
     {
-        int hidden = a.IntLength;
-        int classes = counts.IntLength;
-        var row = new float[OutputLayer.MaxOutputs];
-        var sum = new float[OutputLayer.MaxOutputs];
-        var total = new float[OutputLayer.MaxOutputs];
+        var row = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
+        var sum = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
+        var total = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
         for (int o = 0; o < outputs; o++)
+        {
             row[o] = w[o * hidden + neuron.X];
+            total[o] = 0f;
+        }
 
         for (int start = 0; start < batch; start += HiddenLayer.Chunk)
         {
@@ -55,7 +58,11 @@ public static class CriticGradient
                 }
 
                 for (int o = 0; o < outputs; o++)
-                    sum[o] = (sum[o] + (z >= 0f ? values[o * batch + b] : 0f)) + (zMixed >= 0f ? pulls[o * batch + b] : 0f);
+                {
+                    float value = values[o * batch + b];
+                    float pull = pulls[o * batch + b];
+                    sum[o] = (sum[o] + (z >= 0f ? value : 0f)) + (zMixed >= 0f ? pull : 0f);
+                }
             }
 
             for (int o = 0; o < outputs; o++)
@@ -70,7 +77,10 @@ public static class CriticGradient
             for (int o = 0; o < outputs; o++)
                 z = MathF.FusedMultiplyAdd(row[o], targets[o * classes + k], z);
             for (int o = 0; o < outputs; o++)
-                sum[o] = MathF.FusedMultiplyAdd(counts[k], z >= 0f ? targets[o * classes + k] : 0f, sum[o]);
+            {
+                float target = targets[o * classes + k];
+                sum[o] = MathF.FusedMultiplyAdd(counts[k], z >= 0f ? target : 0f, sum[o]);
+            }
         }
 
         float product = 0f;

@@ -72,14 +72,19 @@ public sealed class CriticSlope : IDisposable
     {
         int start = at.Y * HiddenLayer.Chunk;
         int end = start + HiddenLayer.Chunk < hidden ? start + HiddenLayer.Chunk : hidden;
-        var sum = new float[OutputLayer.MaxOutputs];
+        var sum = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs);
+        for (int o = 0; o < outputs; o++)
+            sum[o] = 0f;
         for (int r = start; r < end; r++)
         {
             float z = 0f;
             for (int o = 0; o < outputs; o++)
                 z = MathF.FusedMultiplyAdd(w[o * hidden + r], points[o * batch + at.X], z);
             for (int o = 0; o < outputs; o++)
-                sum[o] += z >= 0f ? a[r] * w[o * hidden + r] : 0f;
+            {
+                float term = a[r] * w[o * hidden + r];
+                sum[o] += z >= 0f ? term : 0f;
+            }
         }
 
         for (int o = 0; o < outputs; o++)
@@ -106,7 +111,8 @@ public sealed class CriticSlope : IDisposable
             float z = 0f;
             for (int o = 0; o < outputs; o++)
                 z = MathF.FusedMultiplyAdd(w[o * hidden + r], points[o * batch + at.X], z);
-            sum += z >= 0f ? a[r] * z : 0f;
+            float term = a[r] * z;
+            sum += z >= 0f ? term : 0f;
         }
 
         sums[at.Y * batch + at.X] = sum;

@@ -35,6 +35,8 @@ public sealed class CriticStep : IDisposable
         ArrayView<float>,
         float,
         int,
+        int,
+        int,
         int> _gradient;
     private readonly Action<Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _descend;
 
@@ -72,6 +74,8 @@ public sealed class CriticStep : IDisposable
             ArrayView<float>,
             float,
             int,
+            int,
+            int,
             int>(CriticGradient.Compute);
         _descend = accelerator.LoadAutoGroupedStreamKernel<
             Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep>(Momentum.Step);
@@ -100,7 +104,7 @@ public sealed class CriticStep : IDisposable
         _pull(_batch, _pulls.View, _pulls.View, _penalties.View, _doubledPenalty, _outputs, _batch);
         _gradient(
             _hidden, w.Weights, a.Weights, values, _mixed.View, _pulls.View, targets.Table, targets.Counts,
-            _gradientW.View, _gradientA.View, _gradientFactor, _outputs, _batch);
+            _gradientW.View, _gradientA.View, _gradientFactor, _hidden, _outputs, targets.Classes, _batch);
         _descend(w.Weights.IntExtent, w.Weights, w.Velocity, _gradientW.View, _step);
         _descend(a.Weights.IntExtent, a.Weights, a.Velocity, _gradientA.View, _step);
     }

@@ -11,8 +11,9 @@ public sealed class BatchTargets : IDisposable
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _table;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _values;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _counts;
-    private readonly Action<Index2D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int> _gather;
-    private readonly Action<Index1D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, int> _count;
+    private readonly MemoryBuffer1D<int, Stride1D.Dense> _labels;
+    private readonly Action<Index2D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<int>, ArrayView<float>, int, int> _gather;
+    private readonly Action<Index1D, ArrayView<int>, ArrayView<float>, int> _count;
 
     /// <param name="accelerator">Where it runs.</param>
     /// <param name="table">d_out × K, row-major.</param>
@@ -24,9 +25,10 @@ public sealed class BatchTargets : IDisposable
         _table = accelerator.Allocate1D(table);
         _values = accelerator.Allocate1D<float>((long)outputs * batch);
         _counts = accelerator.Allocate1D<float>(Classes);
+        _labels = accelerator.Allocate1D<int>(batch);
         _gather = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int>(Gather);
-        _count = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, int>(Count);
+            Index2D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<int>, ArrayView<float>, int, int>(Gather);
+        _count = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, ArrayView<float>, int>(Count);
     }
 
     /// <summary>K.</summary>
@@ -44,30 +46,43 @@ public sealed class BatchTargets : IDisposable
     /// <summary>Takes the samples with these B indices as the batch.</summary>
     public void Gather(ArrayView<byte> labels, ArrayView<int> indices)
     {
-        _gather(new Index2D(_batch, _outputs), labels, indices, _table.View, _values.View, Classes, _batch);
-        _count(Classes, labels, indices, _counts.View, _batch);
+        _gather(new Index2D(_batch, _outputs), labels, indices, _table.View, _labels.View, _values.View, Classes, _batch);
+        _count(Classes, _labels.View, _counts.View, _batch);
     }
 
     public void Dispose()
     {
         _table.Dispose();
         _values.Dispose();
+        _labels.Dispose();
         _counts.Dispose();
     }
 
-    /// <summary>Y[o, b] for b = X and o = Y.</summary>
+    /// <summary>Y[o, b] for b = X and o = Y, and sample b's class.</summary>
     [Kernel]
     public static void Gather(
-        Index2D at, ArrayView<byte> labels, ArrayView<int> indices, ArrayView<float> table, ArrayView<float> values, int classes, int batch) =>
-        values[at.Y * batch + at.X] = table[at.Y * classes + labels[indices[at.X]]];
+        Index2D at,
+        ArrayView<byte> labels,
+        ArrayView<int> indices,
+        ArrayView<float> table,
+        ArrayView<int> batchLabels,
+        ArrayView<float> values,
+        int classes,
+        int batch)
+    {
+        int label = labels[indices[at.X]];
+        values[at.Y * batch + at.X] = table[at.Y * classes + label];
+        if (at.Y == 0)
+            batchLabels[at.X] = label;
+    }
 
     /// <summary>The number of samples of one class.</summary>
     [Kernel]
-    public static void Count(Index1D label, ArrayView<byte> labels, ArrayView<int> indices, ArrayView<float> counts, int batch)
+    public static void Count(Index1D label, ArrayView<int> batchLabels, ArrayView<float> counts, int batch)
     {
         int count = 0;
         for (int b = 0; b < batch; b++)
-            count += labels[indices[b]] == label.X ? 1 : 0;
+            count += batchLabels[b] == label.X ? 1 : 0;
         counts[label] = count;
     }
 }

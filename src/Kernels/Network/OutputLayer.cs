@@ -80,7 +80,9 @@ public sealed class OutputLayer : IDisposable
     {
         int start = at.Y * HiddenLayer.Chunk;
         int end = start + HiddenLayer.Chunk < hidden ? start + HiddenLayer.Chunk : hidden;
-        var sum = new float[MaxOutputs];
+        var sum = LocalMemory.Allocate<float>(MaxOutputs);
+        for (int o = 0; o < outputs; o++)
+            sum[o] = 0f;
         for (int r = start; r < end; r++)
         {
             float h = activations[r * batch + at.X];
@@ -117,7 +119,8 @@ public sealed class OutputLayer : IDisposable
         for (int o = 0; o < outputs; o++)
             sum = MathF.FusedMultiplyAdd(weights[at.Y * outputs + o], outputSignal[o * batch + at.X], sum);
         int i = at.Y * batch + at.X;
-        signal[i] = BitConverter.SingleToInt32Bits(activations[i]) >= 0 ? sum : 0f;
+        float h = activations[i];
+        signal[i] = BitConverter.SingleToInt32Bits(h) >= 0 ? sum : 0f;
     }
 
     /// <summary>∇V[r, o] for o = X and r = Y.</summary>

@@ -9,22 +9,6 @@ internal static class ScalarKernels
     [Kernel]
     public static void Running(Index1D i, ArrayView<float> x) => x[i + 1] = x[i] + 1f;
 
-    // Two work-items write one element, the later one last.
-    [Kernel]
-    public static void Overwritten(Index1D i, ArrayView<float> from, ArrayView<float> to)
-    {
-        to[i] = from[i];
-        to[i + 1] = 0f;
-    }
-
-    // The same, with one store whose place moves.
-    [Kernel]
-    public static void Moving(Index1D i, ArrayView<float> from, ArrayView<float> to)
-    {
-        for (int k = 0; k < 2; k++)
-            to[i + k] = from[i];
-    }
-
     [Kernel]
     public static void UniformStore(Index1D i, ArrayView<float> from, ArrayView<float> to) => to[0] = from[i];
 

@@ -127,6 +127,28 @@ internal static class VectorKernels
         line[i.X + i.Y * skip] = row[i.X];
     }
 
+    [Kernel]
+    public static void OwnArray(Index1D i, ArrayView<float> from, ArrayView<float> to, float factor)
+    {
+        var own = LocalMemory.Allocate<float>(5);
+        for (int k = 0; k < 5; k++)
+            own[k] = from[i + k] * factor;
+        for (int k = 1; k < 5; k++)
+        {
+            float first = own[0];
+            own[k] += own[k - 1] > 0f ? first : -1f;
+        }
+
+        to[i] = own[1] - own[4];
+    }
+
+    [Kernel]
+    public static void SignBit(Index1D i, ArrayView<float> from, ArrayView<float> to)
+    {
+        float value = from[i];
+        to[i] = BitConverter.SingleToInt32Bits(value) >= 0 ? 1f : -1f;
+    }
+
     private static float Neighbours(ArrayView2D<float, Stride2D.DenseX> field, int x, int y)
     {
         float left = field[x - 1, y];

@@ -11,7 +11,13 @@ public sealed class VectorLoopTests
 {
     private static readonly Assembly[] s_assemblies = [typeof(GrayScott).Assembly, typeof(VectorKernels).Assembly];
 
+    // Kernels that write several places, which only their own strides keep apart: random ones make work-items race. The trainings of
+    // TrainerTests run them on all devices, at sizes with and without a SIMD loop.
+    private static readonly string[] s_racing = ["CriticGradient.Compute", "CriticSlope.SlopeSums", "GradientPenalty.Pull", "OutputLayer.ForwardSums"];
+
     public static IEnumerable<string> VectorNames => Sources.Where(source => source.HasVectorLoop).Select(source => source.Name);
+
+    public static IEnumerable<string> ComparedNames => VectorNames.Except(s_racing);
 
     private static IEnumerable<KernelSource> Sources =>
         s_assemblies.Select(assembly => KernelTable.Of(assembly)!).SelectMany(table => table.Names.Select(name => table.Find(name)!));
@@ -29,7 +35,7 @@ public sealed class VectorLoopTests
     public void NoHazardHasOne() =>
         Assert.That(Of("ScalarKernels").Where(source => source.HasVectorLoop).Select(source => source.Name), Is.Empty);
 
-    [TestCaseSource(nameof(VectorNames))]
+    [TestCaseSource(nameof(ComparedNames))]
     public void ItGivesTheScalarLoopsBits(string name)
     {
         var source = Sources.Single(source => source.Name == name);

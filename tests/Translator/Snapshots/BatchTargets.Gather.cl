@@ -1,4 +1,4 @@
-// BatchTargets.Gather in OpenCL C, from BatchTargets.cs:60
+// BatchTargets.Gather in OpenCL C, from BatchTargets.cs:63
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -9,10 +9,15 @@ typedef struct { __global uchar* data; long length; } byte_view;
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global float* data; long length; } float_view;
 
-// BatchTargets.Gather, BatchTargets.cs:60
-static inline void BatchTargets_Gather_item(Index2D at, byte_view labels, int_view indices, float_view table, float_view values, int classes, int batch)
+// BatchTargets.Gather, BatchTargets.cs:63
+static inline void BatchTargets_Gather_item(Index2D at, byte_view labels, int_view indices, float_view table, int_view batchLabels, float_view values, int classes, int batch)
 {
-    values.data[at.y * batch + at.x] = table.data[at.y * classes + (int)labels.data[indices.data[at.x]]];
+    int label = (int)labels.data[indices.data[at.x]];
+    values.data[at.y * batch + at.x] = table.data[at.y * classes + label];
+    if (at.y == 0)
+    {
+        batchLabels.data[at.x] = label;
+    }
 }
 
 __kernel void BatchTargets_Gather(
@@ -20,6 +25,7 @@ __kernel void BatchTargets_Gather(
     __global uchar* KRD_RESTRICT labels_data, long labels_offset, long labels_length,
     __global int* KRD_RESTRICT indices_data, long indices_offset, long indices_length,
     __global float* KRD_RESTRICT table_data, long table_offset, long table_length,
+    __global int* KRD_RESTRICT batchLabels_data, long batchLabels_offset, long batchLabels_length,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     int classes,
     int batch)
@@ -27,6 +33,7 @@ __kernel void BatchTargets_Gather(
     byte_view labels = (byte_view){labels_data + labels_offset, labels_length};
     int_view indices = (int_view){indices_data + indices_offset, indices_length};
     float_view table = (float_view){table_data + table_offset, table_length};
+    int_view batchLabels = (int_view){batchLabels_data + batchLabels_offset, batchLabels_length};
     float_view values = (float_view){values_data + values_offset, values_length};
 #ifdef KRD_BLOCKS
     int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
@@ -37,7 +44,7 @@ __kernel void BatchTargets_Gather(
     int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
     for (int y = y_first; y < y_end; y++)
         for (int x = x_first; x < x_end; x++)
-            BatchTargets_Gather_item((Index2D){x, y}, labels, indices, table, values, classes, batch);
+            BatchTargets_Gather_item((Index2D){x, y}, labels, indices, table, batchLabels, values, classes, batch);
 #else
     int y = (int)get_global_id(1);
     if (y >= extent_y)
@@ -45,6 +52,6 @@ __kernel void BatchTargets_Gather(
     int x = (int)get_global_id(0);
     if (x >= extent_x)
         return;
-    BatchTargets_Gather_item((Index2D){x, y}, labels, indices, table, values, classes, batch);
+    BatchTargets_Gather_item((Index2D){x, y}, labels, indices, table, batchLabels, values, classes, batch);
 #endif
 }

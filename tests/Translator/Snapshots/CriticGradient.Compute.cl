@@ -7,16 +7,15 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // CriticGradient.Compute, CriticGradient.cs:19
-static inline void CriticGradient_Compute_item(int neuron, float_view w, float_view a, float_view values, float_view mixed, float_view pulls, float_view targets, float_view counts, float_view gradientW, float_view gradientA, float factor, int outputs, int batch)
+static inline void CriticGradient_Compute_item(int neuron, float_view w, float_view a, float_view values, float_view mixed, float_view pulls, float_view targets, float_view counts, float_view gradientW, float_view gradientA, float factor, int hidden, int outputs, int classes, int batch)
 {
-    int hidden = (int)a.length;
-    int classes = (int)counts.length;
-    float row[16] = {0};
-    float sum[16] = {0};
-    float total[16] = {0};
+    float row[16];
+    float sum[16];
+    float total[16];
     for (int o = 0; o < outputs; o++)
     {
         row[o] = w.data[o * hidden + neuron];
+        total[o] = 0.0f;
     }
     for (int start = 0; start < batch; start += 1024)
     {
@@ -36,7 +35,9 @@ static inline void CriticGradient_Compute_item(int neuron, float_view w, float_v
             }
             for (int o = 0; o < outputs; o++)
             {
-                sum[o] = sum[o] + (z >= 0.0f ? values.data[o * batch + b] : 0.0f) + (zMixed >= 0.0f ? pulls.data[o * batch + b] : 0.0f);
+                float value = values.data[o * batch + b];
+                float pull = pulls.data[o * batch + b];
+                sum[o] = sum[o] + (z >= 0.0f ? value : 0.0f) + (zMixed >= 0.0f ? pull : 0.0f);
             }
         }
         for (int o = 0; o < outputs; o++)
@@ -57,7 +58,8 @@ static inline void CriticGradient_Compute_item(int neuron, float_view w, float_v
         }
         for (int o = 0; o < outputs; o++)
         {
-            sum[o] = fma(counts.data[k], z >= 0.0f ? targets.data[o * classes + k] : 0.0f, sum[o]);
+            float target = targets.data[o * classes + k];
+            sum[o] = fma(counts.data[k], z >= 0.0f ? target : 0.0f, sum[o]);
         }
     }
     float product = 0.0f;
@@ -83,7 +85,9 @@ __kernel void CriticGradient_Compute(
     __global float* KRD_RESTRICT gradientW_data, long gradientW_offset, long gradientW_length,
     __global float* KRD_RESTRICT gradientA_data, long gradientA_offset, long gradientA_length,
     float factor,
+    int hidden,
     int outputs,
+    int classes,
     int batch)
 {
     float_view w = (float_view){w_data + w_offset, w_length};
@@ -100,11 +104,11 @@ __kernel void CriticGradient_Compute(
     int x_first = (int)get_global_id(0) * x_block;
     int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
     for (int x = x_first; x < x_end; x++)
-        CriticGradient_Compute_item(x, w, a, values, mixed, pulls, targets, counts, gradientW, gradientA, factor, outputs, batch);
+        CriticGradient_Compute_item(x, w, a, values, mixed, pulls, targets, counts, gradientW, gradientA, factor, hidden, outputs, classes, batch);
 #else
     int x = (int)get_global_id(0);
     if (x >= extent_x)
         return;
-    CriticGradient_Compute_item(x, w, a, values, mixed, pulls, targets, counts, gradientW, gradientA, factor, outputs, batch);
+    CriticGradient_Compute_item(x, w, a, values, mixed, pulls, targets, counts, gradientW, gradientA, factor, hidden, outputs, classes, batch);
 #endif
 }

@@ -6,16 +6,15 @@
 typedef struct { float* data; long long length; } float_view;
 
 // CriticGradient.Compute, CriticGradient.cs:19
-static __device__ __forceinline__ void CriticGradient_Compute_item(int neuron, float_view w, float_view a, float_view values, float_view mixed, float_view pulls, float_view targets, float_view counts, float_view gradientW, float_view gradientA, float factor, int outputs, int batch)
+static __device__ __forceinline__ void CriticGradient_Compute_item(int neuron, float_view w, float_view a, float_view values, float_view mixed, float_view pulls, float_view targets, float_view counts, float_view gradientW, float_view gradientA, float factor, int hidden, int outputs, int classes, int batch)
 {
-    int hidden = (int)a.length;
-    int classes = (int)counts.length;
-    float row[16] = {};
-    float sum[16] = {};
-    float total[16] = {};
+    float row[16];
+    float sum[16];
+    float total[16];
     for (int o = 0; o < outputs; o++)
     {
         row[o] = w.data[o * hidden + neuron];
+        total[o] = 0.0f;
     }
     for (int start = 0; start < batch; start += 1024)
     {
@@ -35,7 +34,9 @@ static __device__ __forceinline__ void CriticGradient_Compute_item(int neuron, f
             }
             for (int o = 0; o < outputs; o++)
             {
-                sum[o] = sum[o] + (z >= 0.0f ? values.data[o * batch + b] : 0.0f) + (zMixed >= 0.0f ? pulls.data[o * batch + b] : 0.0f);
+                float value = values.data[o * batch + b];
+                float pull = pulls.data[o * batch + b];
+                sum[o] = sum[o] + (z >= 0.0f ? value : 0.0f) + (zMixed >= 0.0f ? pull : 0.0f);
             }
         }
         for (int o = 0; o < outputs; o++)
@@ -56,7 +57,8 @@ static __device__ __forceinline__ void CriticGradient_Compute_item(int neuron, f
         }
         for (int o = 0; o < outputs; o++)
         {
-            sum[o] = fmaf(counts.data[k], z >= 0.0f ? targets.data[o * classes + k] : 0.0f, sum[o]);
+            float target = targets.data[o * classes + k];
+            sum[o] = fmaf(counts.data[k], z >= 0.0f ? target : 0.0f, sum[o]);
         }
     }
     float product = 0.0f;
@@ -82,7 +84,9 @@ extern "C" __global__ void __launch_bounds__(256) CriticGradient_Compute(
     float* KRD_RESTRICT gradientW_data, long long gradientW_offset, long long gradientW_length,
     float* KRD_RESTRICT gradientA_data, long long gradientA_offset, long long gradientA_length,
     float factor,
+    int hidden,
     int outputs,
+    int classes,
     int batch)
 {
     float_view w = float_view{w_data, w_length};
@@ -97,5 +101,5 @@ extern "C" __global__ void __launch_bounds__(256) CriticGradient_Compute(
     int x = (int)(blockIdx.x * blockDim.x + threadIdx.x);
     if (x >= extent_x)
         return;
-    CriticGradient_Compute_item(x, w, a, values, mixed, pulls, targets, counts, gradientW, gradientA, factor, outputs, batch);
+    CriticGradient_Compute_item(x, w, a, values, mixed, pulls, targets, counts, gradientW, gradientA, factor, hidden, outputs, classes, batch);
 }

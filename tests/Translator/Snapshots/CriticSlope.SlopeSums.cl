@@ -12,7 +12,11 @@ static inline void CriticSlope_SlopeSums_item(Index2D at, float_view w, float_vi
 {
     int start = at.y * 1024;
     int end = start + 1024 < hidden ? start + 1024 : hidden;
-    float sum[16] = {0};
+    float sum[16];
+    for (int o = 0; o < outputs; o++)
+    {
+        sum[o] = 0.0f;
+    }
     for (int r = start; r < end; r++)
     {
         float z = 0.0f;
@@ -22,7 +26,8 @@ static inline void CriticSlope_SlopeSums_item(Index2D at, float_view w, float_vi
         }
         for (int o = 0; o < outputs; o++)
         {
-            sum[o] += z >= 0.0f ? a.data[r] * w.data[o * hidden + r] : 0.0f;
+            float term = a.data[r] * w.data[o * hidden + r];
+            sum[o] += z >= 0.0f ? term : 0.0f;
         }
     }
     for (int o = 0; o < outputs; o++)

@@ -11,7 +11,11 @@ static __device__ __forceinline__ void CriticSlope_SlopeSums_item(Index2D at, fl
 {
     int start = at.y * 1024;
     int end = start + 1024 < hidden ? start + 1024 : hidden;
-    float sum[16] = {};
+    float sum[16];
+    for (int o = 0; o < outputs; o++)
+    {
+        sum[o] = 0.0f;
+    }
     for (int r = start; r < end; r++)
     {
         float z = 0.0f;
@@ -21,7 +25,8 @@ static __device__ __forceinline__ void CriticSlope_SlopeSums_item(Index2D at, fl
         }
         for (int o = 0; o < outputs; o++)
         {
-            sum[o] += z >= 0.0f ? a.data[r] * w.data[o * hidden + r] : 0.0f;
+            float term = a.data[r] * w.data[o * hidden + r];
+            sum[o] += z >= 0.0f ? term : 0.0f;
         }
     }
     for (int o = 0; o < outputs; o++)

@@ -1,4 +1,4 @@
-// CriticSlope.ValueSums in CUDA C, from CriticSlope.cs:91
+// CriticSlope.ValueSums in CUDA C, from CriticSlope.cs:96
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// CriticSlope.ValueSums, CriticSlope.cs:91
+// CriticSlope.ValueSums, CriticSlope.cs:96
 static __device__ __forceinline__ void CriticSlope_ValueSums_item(Index2D at, float_view w, float_view a, float_view points, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;
@@ -19,7 +19,8 @@ static __device__ __forceinline__ void CriticSlope_ValueSums_item(Index2D at, fl
         {
             z = fmaf(w.data[o * hidden + r], points.data[o * batch + at.x], z);
         }
-        sum += z >= 0.0f ? a.data[r] * z : 0.0f;
+        float term = a.data[r] * z;
+        sum += z >= 0.0f ? term : 0.0f;
     }
     sums.data[at.y * batch + at.x] = sum;
 }

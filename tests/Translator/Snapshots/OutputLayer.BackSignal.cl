@@ -1,4 +1,4 @@
-// OutputLayer.BackSignal in OpenCL C, from OutputLayer.cs:107
+// OutputLayer.BackSignal in OpenCL C, from OutputLayer.cs:109
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.BackSignal, OutputLayer.cs:107
+// OutputLayer.BackSignal, OutputLayer.cs:109
 static inline void OutputLayer_BackSignal_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
 {
     float sum = 0.0f;
@@ -16,7 +16,8 @@ static inline void OutputLayer_BackSignal_item(Index2D at, float_view weights, f
         sum = fma(weights.data[at.y * outputs + o], outputSignal.data[o * batch + at.x], sum);
     }
     int i = at.y * batch + at.x;
-    signal.data[i] = as_int(activations.data[i]) >= 0 ? sum : 0.0f;
+    float h = activations.data[i];
+    signal.data[i] = as_int(h) >= 0 ? sum : 0.0f;
 }
 
 __kernel void OutputLayer_BackSignal(

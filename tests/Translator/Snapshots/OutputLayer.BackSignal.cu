@@ -1,4 +1,4 @@
-// OutputLayer.BackSignal in CUDA C, from OutputLayer.cs:107
+// OutputLayer.BackSignal in CUDA C, from OutputLayer.cs:109
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.BackSignal, OutputLayer.cs:107
+// OutputLayer.BackSignal, OutputLayer.cs:109
 static __device__ __forceinline__ void OutputLayer_BackSignal_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
 {
     float sum = 0.0f;
@@ -15,7 +15,8 @@ static __device__ __forceinline__ void OutputLayer_BackSignal_item(Index2D at, f
         sum = fmaf(weights.data[at.y * outputs + o], outputSignal.data[o * batch + at.x], sum);
     }
     int i = at.y * batch + at.x;
-    signal.data[i] = __float_as_int(activations.data[i]) >= 0 ? sum : 0.0f;
+    float h = activations.data[i];
+    signal.data[i] = __float_as_int(h) >= 0 ? sum : 0.0f;
 }
 
 extern "C" __global__ void __launch_bounds__(256) OutputLayer_BackSignal(

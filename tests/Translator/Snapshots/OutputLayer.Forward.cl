@@ -1,4 +1,4 @@
-// OutputLayer.Forward in OpenCL C, from OutputLayer.cs:97
+// OutputLayer.Forward in OpenCL C, from OutputLayer.cs:99
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.Forward, OutputLayer.cs:97
+// OutputLayer.Forward, OutputLayer.cs:99
 static inline void OutputLayer_Forward_item(Index2D at, float_view sums, float_view values, float scale, int chunks, int outputs, int batch)
 {
     float sum = 0.0f;

@@ -1,4 +1,4 @@
-// OutputLayer.Forward in CUDA C, from OutputLayer.cs:97
+// OutputLayer.Forward in CUDA C, from OutputLayer.cs:99
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.Forward, OutputLayer.cs:97
+// OutputLayer.Forward, OutputLayer.cs:99
 static __device__ __forceinline__ void OutputLayer_Forward_item(Index2D at, float_view sums, float_view values, float scale, int chunks, int outputs, int batch)
 {
     float sum = 0.0f;

@@ -12,7 +12,11 @@ static inline void OutputLayer_ForwardSums_item(Index2D at, float_view weights, 
 {
     int start = at.y * 1024;
     int end = start + 1024 < hidden ? start + 1024 : hidden;
-    float sum[16] = {0};
+    float sum[16];
+    for (int o = 0; o < outputs; o++)
+    {
+        sum[o] = 0.0f;
+    }
     for (int r = start; r < end; r++)
     {
         float h = activations.data[r * batch + at.x];

@@ -11,7 +11,11 @@ static __device__ __forceinline__ void OutputLayer_ForwardSums_item(Index2D at, 
 {
     int start = at.y * 1024;
     int end = start + 1024 < hidden ? start + 1024 : hidden;
-    float sum[16] = {};
+    float sum[16];
+    for (int o = 0; o < outputs; o++)
+    {
+        sum[o] = 0.0f;
+    }
     for (int r = start; r < end; r++)
     {
         float h = activations.data[r * batch + at.x];

@@ -1,4 +1,4 @@
-// OutputLayer.Gradient in OpenCL C, from OutputLayer.cs:125
+// OutputLayer.Gradient in OpenCL C, from OutputLayer.cs:128
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.GradientAt, OutputLayer.cs:147
+// OutputLayer.GradientAt, OutputLayer.cs:150
 static inline float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
@@ -24,7 +24,7 @@ static inline float OutputLayer_GradientAt(float_view activations, float_view ou
     return gradient;
 }
 
-// OutputLayer.Gradient, OutputLayer.cs:125
+// OutputLayer.Gradient, OutputLayer.cs:128
 static inline void OutputLayer_Gradient_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view gradient, int outputs, int batch)
 {
     gradient.data[at.y * outputs + at.x] = OutputLayer_GradientAt(activations, outputSignalBySample, at.x, at.y, outputs, batch);

@@ -1,4 +1,4 @@
-// OutputLayer.Gradient in CUDA C, from OutputLayer.cs:125
+// OutputLayer.Gradient in CUDA C, from OutputLayer.cs:128
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.GradientAt, OutputLayer.cs:147
+// OutputLayer.GradientAt, OutputLayer.cs:150
 static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
@@ -23,7 +23,7 @@ static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activa
     return gradient;
 }
 
-// OutputLayer.Gradient, OutputLayer.cs:125
+// OutputLayer.Gradient, OutputLayer.cs:128
 static __device__ __forceinline__ void OutputLayer_Gradient_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view gradient, int outputs, int batch)
 {
     gradient.data[at.y * outputs + at.x] = OutputLayer_GradientAt(activations, outputSignalBySample, at.x, at.y, outputs, batch);

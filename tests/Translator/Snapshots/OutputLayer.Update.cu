@@ -1,4 +1,4 @@
-// OutputLayer.Update in CUDA C, from OutputLayer.cs:131
+// OutputLayer.Update in CUDA C, from OutputLayer.cs:134
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -7,7 +7,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// OutputLayer.GradientAt, OutputLayer.cs:147
+// OutputLayer.GradientAt, OutputLayer.cs:150
 static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
@@ -24,7 +24,7 @@ static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activa
     return gradient;
 }
 
-// OutputLayer.Update, OutputLayer.cs:131
+// OutputLayer.Update, OutputLayer.cs:134
 static __device__ __forceinline__ void OutputLayer_Update_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view weights, float_view velocity, MomentumStep step, int outputs, int batch)
 {
     int i = at.y * outputs + at.x;
