@@ -4,15 +4,22 @@ using KernelRD.Bench;
 using KernelRD.Kernels.Linear;
 
 // gray-scott SIZE STEPS cpu|opencl    the seconds that so many steps take, for bench/peers/gray-scott
+// gray-scott-batch COUNT SIZE STEPS cpu|opencl    the same of so many simulations as one batch
 // product FORM M N K cpu|opencl RUNS  the seconds of a matrix product, for bench/peers/sgemm
 // training-step M FEATURES BATCH ITERATIONS cpu|opencl 0|1    the seconds of an iteration, 1 against the critic, for bench/peers/training-step
 // launch                              the cost of one launch on the CPU engine
+// embedding WHAT FILE D cpu|opencl OUT      pca, tsne or affinity of the float32 rows of d values in FILE: its seconds, for bench/peers/embedding
+// gram N M D cpu|opencl     the seconds of a Gram matrix, from the weights and from pre-activations, for bench/peers/embedding
 // anything else                       BenchmarkDotNet's own arguments, such as --filter '*'
 switch (args)
 {
     case ["gray-scott", var size, var steps, var device]:
         double seconds = Timings.GrayScottSeconds(Int(size), Int(steps), device);
         Console.WriteLine(seconds.ToString("F6", CultureInfo.InvariantCulture));
+        break;
+    case ["gray-scott-batch", var count, var size, var steps, var device]:
+        double batchSeconds = Timings.GrayScottBatchSeconds(Int(count), Int(size), Int(steps), device);
+        Console.WriteLine(batchSeconds.ToString("F6", CultureInfo.InvariantCulture));
         break;
     case ["product", var form, var m, var n, var k, var device, var runs]:
         double best = Timings.ProductSeconds(Enum.Parse<ProductForm>(form), Int(m), Int(n), Int(k), device, Int(runs));
@@ -24,6 +31,13 @@ switch (args)
         break;
     case ["launch"]:
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Timings.LaunchSeconds() * 1e6:F2} µs"));
+        break;
+    case ["embedding", var what, var file, var features, var device, var output]:
+        EmbeddingTimings.Run(what, file, int.Parse(features, CultureInfo.InvariantCulture), device, output);
+        break;
+    case ["gram", var n, var m, var d, var device]:
+        EmbeddingTimings.Gram(
+            int.Parse(n, CultureInfo.InvariantCulture), int.Parse(m, CultureInfo.InvariantCulture), int.Parse(d, CultureInfo.InvariantCulture), device);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkSettings.Create());

@@ -16,10 +16,7 @@ internal static class Timings
     {
         using var context = Context.CreateDefault();
         using var accelerator = Find(context, device).CreateAccelerator(context);
-        var model = Models.Find("gray-scott")!;
-        // The peer's diffusion numbers, dt D / dx², of 0.2 and 0.1.
-        var values = new ParameterValues(model, new Dictionary<string, double> { ["du"] = 0.2 / n / n, ["dv"] = 0.1 / n / n });
-        var settings = new SimulationSettings(model, values, n, n, TimeStep: 1, Boundary.Periodic, Seed: 0);
+        var settings = GrayScottSettings(n, feed: 0.025);
         WarmUp(accelerator, settings);
         using var simulator = new Simulator(accelerator, settings);
         simulator.Advance(steps / 10);
@@ -35,6 +32,40 @@ internal static class Timings
         simulator.Read(u, v);
         Console.Error.WriteLine($"sum of v: {v.Sum(value => (double)value):G6}");
         return seconds;
+    }
+
+    /// <summary>
+    /// The seconds that <paramref name="steps"/> steps of <paramref name="count"/> simulations on n × n grids take as one batch, after a
+    /// tenth as many to warm up. Each has its own feed rate.
+    /// </summary>
+    public static double GrayScottBatchSeconds(int count, int n, int steps, string device)
+    {
+        using var context = Context.CreateDefault();
+        using var accelerator = Find(context, device).CreateAccelerator(context);
+        var settings = Enumerable.Range(0, count).Select(i => GrayScottSettings(n, 0.025 + 1e-4 * i)).ToArray();
+        WarmUp(accelerator, settings[0]);
+        using var batch = new SimulationBatch(accelerator, settings);
+        batch.Advance(steps / 10);
+        batch.Synchronize();
+
+        long start = Stopwatch.GetTimestamp();
+        batch.Advance(steps);
+        batch.Synchronize();
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+        var u = new float[n * n];
+        var v = new float[n * n];
+        batch.Read(0, u, v);
+        Console.Error.WriteLine($"sum of v: {v.Sum(value => (double)value):G6}");
+        return seconds;
+    }
+
+    /// <summary>With the peer's diffusion numbers, dt D / dx², of 0.2 and 0.1.</summary>
+    private static SimulationSettings GrayScottSettings(int n, double feed)
+    {
+        var model = Models.Find("gray-scott")!;
+        var values = new ParameterValues(model, new Dictionary<string, double> { ["feed"] = feed, ["du"] = 0.2 / n / n, ["dv"] = 0.1 / n / n });
+        return new SimulationSettings(model, values, n, n, TimeStep: 1, Boundary.Periodic, Seed: 0);
     }
 
     /// <summary>The seconds of an iteration of a training on random pixels, after two to warm up.</summary>

@@ -51,8 +51,8 @@ public sealed class Model
     /// <summary>Writes the start into u and v, each H × W, row-major.</summary>
     public required Action<SimulationSettings, float[], float[]> Start { get; init; }
 
-    /// <summary>Loads the step kernel for these settings.</summary>
-    public required Func<Accelerator, SimulationSettings, StepLauncher> LoadStep { get; init; }
+    /// <summary>Loads what steps simulations of this model, alike in all but their parameters, time steps and seeds.</summary>
+    public required Func<Accelerator, IReadOnlyList<SimulationSettings>, Stepper> LoadStepper { get; init; }
 
     public Preset? FindPreset(string name) => Presets.FirstOrDefault(preset => preset.Name == name);
 

@@ -42,7 +42,7 @@ public static class Models
             ),
             HomogeneousState = p => (p["h"], p["k"]),
             Start = Starts.Noise,
-            LoadStep = (accelerator, s) => Turing.Load(accelerator, new(
+            LoadStepper = Loader(Turing.LoadStepper, s => new Turing.Coefficients(
                 s.Values["a"], s.Values["b"], s.Values["c"], s.Values["d"], s.Values["h"], s.Values["k"],
                 s.Values["du"], s.Values["dv"], s.CellSize, s.TimeStep)),
         },
@@ -82,7 +82,7 @@ public static class Models
             Reaction = (p, u, v) => (p["feed"] * (1 - u) - u * v * v, u * v * v - (p["feed"] + p["kill"]) * v),
             HomogeneousState = _ => (1, 0),
             Start = Starts.Patch,
-            LoadStep = (accelerator, s) => GrayScott.Load(accelerator, new(
+            LoadStepper = Loader(GrayScott.LoadStepper, s => new GrayScott.Coefficients(
                 s.Values["feed"], s.Values["kill"], s.Values["du"], s.Values["dv"], s.CellSize, s.TimeStep)),
         },
         new()
@@ -113,7 +113,7 @@ public static class Models
             Reaction = (p, u, v) => (u - u * u * u / 3 - v + p["current"], p["epsilon"] * (u + p["a"] - p["b"] * v)),
             HomogeneousState = FitzHughNagumoRest,
             Start = Starts.Noise,
-            LoadStep = (accelerator, s) => FitzHughNagumo.Load(accelerator, new(
+            LoadStepper = Loader(FitzHughNagumo.LoadStepper, s => new FitzHughNagumo.Coefficients(
                 s.Values["a"], s.Values["b"], s.Values["epsilon"], s.Values["current"],
                 s.Values["du"], s.Values["dv"], s.CellSize, s.TimeStep)),
         },
@@ -143,7 +143,7 @@ public static class Models
             Reaction = (p, u, v) => (p["a"] - u + u * u * v, p["b"] - u * u * v),
             HomogeneousState = p => Finite(p["a"] + p["b"], p["b"] / ((p["a"] + p["b"]) * (p["a"] + p["b"]))),
             Start = Starts.Noise,
-            LoadStep = (accelerator, s) => Schnakenberg.Load(accelerator, new(
+            LoadStepper = Loader(Schnakenberg.LoadStepper, s => new Schnakenberg.Coefficients(
                 s.Values["a"], s.Values["b"], s.Values["du"], s.Values["dv"], s.CellSize, s.TimeStep)),
         },
         new()
@@ -173,7 +173,7 @@ public static class Models
             Reaction = (p, u, v) => (p["a"] - (p["b"] + 1) * u + u * u * v, p["b"] * u - u * u * v),
             HomogeneousState = p => Finite(p["a"], p["b"] / p["a"]),
             Start = Starts.Noise,
-            LoadStep = (accelerator, s) => Brusselator.Load(accelerator, new(
+            LoadStepper = Loader(Brusselator.LoadStepper, s => new Brusselator.Coefficients(
                 s.Values["a"], s.Values["b"], s.Values["du"], s.Values["dv"], s.CellSize, s.TimeStep)),
         },
         new()
@@ -204,10 +204,23 @@ public static class Models
             Reaction = (p, u, v) => (p["a"] - p["b"] * u + u * u / (v * (1 + p["kappa"] * u * u)), u * u - v),
             HomogeneousState = GiererMeinhardtRest,
             Start = Starts.Noise,
-            LoadStep = (accelerator, s) => GiererMeinhardt.Load(accelerator, new(
+            LoadStepper = Loader(GiererMeinhardt.LoadStepper, s => new GiererMeinhardt.Coefficients(
                 s.Values["a"], s.Values["b"], s.Values["kappa"], s.Values["du"], s.Values["dv"], s.CellSize, s.TimeStep)),
         },
     ];
+
+    private static Func<Accelerator, IReadOnlyList<SimulationSettings>, Stepper> Loader<TCoefficients>(
+        Func<Accelerator, Index2D, int, TCoefficients[], Stepper> load, Func<SimulationSettings, TCoefficients> coefficients) =>
+        (accelerator, settings) =>
+        {
+            int boundary = settings[0].Boundary switch
+            {
+                Boundary.Periodic => GhostRing.Periodic,
+                Boundary.Neumann => GhostRing.Neumann,
+                _ => GhostRing.Dirichlet,
+            };
+            return load(accelerator, new Index2D(settings[0].Width, settings[0].Height), boundary, [.. settings.Select(coefficients)]);
+        };
 
     /// <summary>The model of this name, or null.</summary>
     public static Model? Find(string name) => All.FirstOrDefault(model => model.Name == name);

@@ -1,3 +1,5 @@
+using KernelRD.Kernels.ReactionDiffusion;
+
 namespace KernelRD.Simulation;
 
 /// <summary>Everything that a run's numbers depend on.</summary>
@@ -27,7 +29,7 @@ public sealed record SimulationSettings(
 
         if (Width < 1 || Height < 1)
             yield return $"The grid is {Width}x{Height}; it needs at least one column and one row.";
-        else if ((Width + 2L) * (Height + 2L) > Array.MaxLength)
+        else if (Fields.Length(new Index2D(Width, Height)) > Array.MaxLength)
             yield return $"The grid is {Width}x{Height}; with its ring of ghost cells it may have at most {Array.MaxLength} cells.";
         if (!(TimeStep > 0) || !double.IsFinite(TimeStep))
             yield return "The time step must be positive.";

@@ -100,7 +100,7 @@ internal sealed record Dialect
         LongSuffix = "L",
         FloatRemainder = "fmod",
         EntryPrefix = "__kernel",
-        FunctionPrefix = "static inline",
+        FunctionPrefix = "static inline __attribute__((always_inline))",
         AutoGroupedBounds = "",
         HasBlocks = true,
         HasOffsets = true,

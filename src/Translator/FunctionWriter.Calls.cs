@@ -93,9 +93,10 @@ internal sealed partial class FunctionWriter
 
         string stride = array?.Array is { } known ? $"{known.Stride}" : $"{value.At(Precedence.Primary)}.stride";
         var (x, y) = indices.Count == 2 ? (Visit(indices[0], null), Visit(indices[1], null)) : Components(indices[0]);
+        // The row first: clang then sees that neighbours in it, x - 1 and x + 1, are neighbours in memory.
         string index = type.IsXContiguous
-            ? $"{x.At(Precedence.Additive)} + {y.At(Precedence.Multiplicative)} * {stride}"
-            : $"{x.At(Precedence.Multiplicative)} * {stride} + {y.At(Precedence.Multiplicative)}";
+            ? $"{y.At(Precedence.Multiplicative)} * {stride} + {x.At(Precedence.Additive)}"
+            : $"{x.At(Precedence.Multiplicative)} * {stride} + {y.At(Precedence.Additive)}";
         return new CExpr($"{data}[{index}]", Precedence.Primary, space);
     }
 

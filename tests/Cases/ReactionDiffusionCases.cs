@@ -12,19 +12,46 @@ public static class ReactionDiffusionCases
     private static readonly Brusselator.Coefficients s_brusselator = new(3, 9, 2e-4, 1e-3, 0.01, 0.005);
     private static readonly GiererMeinhardt.Coefficients s_giererMeinhardt = new(0.1, 1, 0.2, 1e-4, 2e-3, 0.01, 0.01);
 
-    /// <summary>All of them, for parameterised tests and benchmarks.</summary>
+    /// <summary>The models.</summary>
+    public static IReadOnlyList<ModelCase> Models { get; } =
+    [
+        Model("turing", 24, s_turing, new TuringCell(s_turing), Turing.Load, Turing.LoadStepper),
+        Model("gray-scott", 24, s_grayScott, new GrayScottCell(s_grayScott), GrayScott.Load, GrayScott.LoadStepper),
+        Model("fitzhugh-nagumo", 27, s_fitzHughNagumo, new FitzHughNagumoCell(s_fitzHughNagumo), FitzHughNagumo.Load, FitzHughNagumo.LoadStepper),
+        Model("schnakenberg", 23, s_schnakenberg, new SchnakenbergCell(s_schnakenberg), Schnakenberg.Load, Schnakenberg.LoadStepper),
+        Model("brusselator", 24, s_brusselator, new BrusselatorCell(s_brusselator), Brusselator.Load, Brusselator.LoadStepper),
+        Model("gierer-meinhardt", 27, s_giererMeinhardt, new GiererMeinhardtCell(s_giererMeinhardt), GiererMeinhardt.Load, GiererMeinhardt.LoadStepper),
+    ];
+
+    /// <summary>All operations, for parameterised tests and benchmarks.</summary>
     public static IReadOnlyList<OperationCase> All { get; } =
     [
-        Step("turing step", 24, device => Turing.Load(device, s_turing), new TuringCell(s_turing)),
-        Step("gray-scott step", 24, device => GrayScott.Load(device, s_grayScott), new GrayScottCell(s_grayScott)),
-        Step("fitzhugh-nagumo step", 27, device => FitzHughNagumo.Load(device, s_fitzHughNagumo), new FitzHughNagumoCell(s_fitzHughNagumo)),
-        Step("schnakenberg step", 23, device => Schnakenberg.Load(device, s_schnakenberg), new SchnakenbergCell(s_schnakenberg)),
-        Step("brusselator step", 24, device => Brusselator.Load(device, s_brusselator), new BrusselatorCell(s_brusselator)),
-        Step("gierer-meinhardt step", 27, device => GiererMeinhardt.Load(device, s_giererMeinhardt), new GiererMeinhardtCell(s_giererMeinhardt)),
+        .. Models.Select(model => model.Step),
         Ring("periodic ring", GhostRing.Periodic),
         Ring("neumann ring", GhostRing.Neumann),
         Ring("dirichlet ring", GhostRing.Dirichlet),
     ];
+
+    /// <summary>Gray-Scott's coefficients in the cases.</summary>
+    public static GrayScott.Coefficients GrayScottCoefficients => s_grayScott;
+
+    private static ModelCase Model<TCoefficients, TCell>(
+        string name,
+        int flopsPerCell,
+        TCoefficients coefficients,
+        TCell cell,
+        Func<Accelerator, TCoefficients, StepLauncher> loadStep,
+        Func<Accelerator, Index2D, int, TCoefficients[], Stepper> loadStepper)
+        where TCell : struct, IPlainCell => new(
+            Step($"{name} step", flopsPerCell, device => loadStep(device, coefficients), cell),
+            (device, extent, boundary) => loadStepper(device, extent, boundary, [coefficients]),
+            (fields, boundary) =>
+            {
+                PlainRing(fields, boundary);
+                PlainStep(fields, cell);
+                fields.UNext.CopyTo(fields.U, 0);
+                fields.VNext.CopyTo(fields.V, 0);
+            });
 
     private static OperationCase Step<TCell>(string name, int flopsPerCell, Func<Accelerator, StepLauncher> load, TCell cell)
         where TCell : struct, IPlainCell => new()

@@ -24,20 +24,73 @@ public static class GrayScott
         ArrayView2D<float, Stride2D.DenseX> v,
         ArrayView2D<float, Stride2D.DenseX> uNext,
         ArrayView2D<float, Stride2D.DenseX> vNext,
+        Coefficients c) =>
+        Update(cell.X + 1, cell.Y + 1, u, v, uNext, vNext, c);
+
+    /// <summary>The cell in column x and row y, counted with the ring.</summary>
+    private static void Update(
+        int x,
+        int y,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
         Coefficients c)
     {
-        int x = cell.X + 1;
-        int y = cell.Y + 1;
         float uHere = u[x, y];
         float vHere = v[x, y];
-        float uLaplacian = ((u[x - 1, y] + u[x + 1, y]) + (u[x, y - 1] + u[x, y + 1])) - 4f * uHere;
-        float vLaplacian = ((v[x - 1, y] + v[x + 1, y]) + (v[x, y - 1] + v[x, y + 1])) - 4f * vHere;
+        float uLaplacian = FivePoint.Laplacian(u, x, y);
+        float vLaplacian = FivePoint.Laplacian(v, x, y);
         float reaction = c.TimeStep * (uHere * (vHere * vHere));
         uNext[x, y] = uHere + (c.DiffusionU * uLaplacian + (c.Feed * (1f - uHere) - reaction));
         vNext[x, y] = vHere + (c.DiffusionV * vLaplacian + (reaction - c.Drain * vHere));
     }
 
+    /// <summary>The steps of a <see cref="Sweep"/>.</summary>
+    [Kernel]
+    public static void Steps(
+        Index1D item,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        ArrayView<Coefficients> coefficients,
+        Sweep sweep)
+    {
+        var rows = new SweepRows(sweep, item);
+        var c = coefficients[rows.Simulation];
+        while (rows.Next())
+        {
+            if (rows.IsOdd)
+                StepRows(rows, u, v, uNext, vNext, c);
+            else
+                StepRows(rows, uNext, vNext, u, v, c);
+        }
+    }
+
     /// <summary>Loads <see cref="Step"/> with its coefficients bound.</summary>
     public static StepLauncher Load(Accelerator accelerator, Coefficients coefficients) =>
         StepLoader.Load(accelerator, Step, coefficients);
+
+    /// <summary>Loads what takes simulations on grids (W, H), each with its coefficients, through their steps.</summary>
+    public static Stepper LoadStepper(Accelerator accelerator, Index2D extent, int boundary, params Coefficients[] coefficients) =>
+        Stepper.Load(accelerator, Step, Steps, extent, boundary, coefficients);
+
+    private static void StepRows(
+        SweepRows rows,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        Coefficients c)
+    {
+        for (int y = rows.First; y <= rows.Last; y++)
+        {
+            for (int x = 1; x <= rows.Width; x++)
+                Update(x, y, u, v, uNext, vNext, c);
+        }
+
+        rows.FillRing(uNext);
+        rows.FillRing(vNext);
+    }
 }

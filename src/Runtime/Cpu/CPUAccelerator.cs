@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace KernelRD.Runtime;
 
 /// <summary>
@@ -39,6 +41,23 @@ public sealed class CPUAccelerator : Accelerator
             Team.Run(_hostJob, Team.Size);
             _hostJob.Body = null;
         }
+    }
+
+    /// <summary>A kernel of five arguments as a routine of the host.</summary>
+    public HostKernel<(T1, T2, T3, T4, T5)> LoadHostKernel<TIndex, T1, T2, T3, T4, T5>(Action<TIndex, T1, T2, T3, T4, T5> kernel)
+        where TIndex : struct
+    {
+        ThrowIfDisposed();
+        var source = KernelTable.Find<(T1, T2, T3, T4, T5)>(kernel.Method);
+        // A breakpoint in a kernel stops only in the scalar loop, which calls the kernel itself.
+        bool vector = source.HasVectorLoop && !Debugger.IsAttached;
+        return (in (T1, T2, T3, T4, T5) args, in Tile tile) =>
+        {
+            if (vector)
+                source.RunVector(args, default, tile);
+            else
+                source.Run(args, default, tile);
+        };
     }
 
     public override void Dispose()

@@ -7,58 +7,58 @@
 typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global int* data; long length; } int_view;
 
-static inline int krd_ctz_uint(uint a)
+static inline __attribute__((always_inline)) int krd_ctz_uint(uint a)
 {
     return (int)popcount(~a & (a - 1));
 }
 
-static inline int krd_ctz_ulong(ulong a)
+static inline __attribute__((always_inline)) int krd_ctz_ulong(ulong a)
 {
     return (int)popcount(~a & (a - 1));
 }
 
-static inline uint krd_rotl_uint(uint a, int n)
+static inline __attribute__((always_inline)) uint krd_rotl_uint(uint a, int n)
 {
     return (a << (n & (sizeof(a) * 8 - 1))) | (a >> (-n & (sizeof(a) * 8 - 1)));
 }
 
-static inline uint krd_rotr_uint(uint a, int n)
+static inline __attribute__((always_inline)) uint krd_rotr_uint(uint a, int n)
 {
     return (a >> (n & (sizeof(a) * 8 - 1))) | (a << (-n & (sizeof(a) * 8 - 1)));
 }
 
-static inline int krd_max_int(int a, int b)
+static inline __attribute__((always_inline)) int krd_max_int(int a, int b)
 {
     return a > b ? a : b;
 }
 
-static inline uint krd_min_uint(uint a, uint b)
+static inline __attribute__((always_inline)) uint krd_min_uint(uint a, uint b)
 {
     return a < b ? a : b;
 }
 
-static inline int krd_abs_int(int a)
+static inline __attribute__((always_inline)) int krd_abs_int(int a)
 {
     return a < 0 ? (int)(0 - (uint)a) : a;
 }
 
-static inline int krd_div_up_int(int a, int b)
+static inline __attribute__((always_inline)) int krd_div_up_int(int a, int b)
 {
     return (a + b - 1) / b;
 }
 
-static inline int krd_min_int(int a, int b)
+static inline __attribute__((always_inline)) int krd_min_int(int a, int b)
 {
     return a < b ? a : b;
 }
 
-static inline int krd_clamp_int(int value, int min, int max)
+static inline __attribute__((always_inline)) int krd_clamp_int(int value, int min, int max)
 {
     return krd_max_int(krd_min_int(value, max), min);
 }
 
 // ArithmeticKernels.Bits, ArithmeticKernels.cs:117
-static inline void ArithmeticKernels_Bits_item(int i, uint_view a, int_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_Bits_item(int i, uint_view a, int_view result)
 {
     uint x = a.data[i];
     ulong wide = ((ulong)x << 32) | (ulong)(x * 2654435761u);

@@ -8,48 +8,48 @@
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global long* data; long length; } long_view;
 
-static inline int krd_int_of_float(float a)
+static inline __attribute__((always_inline)) int krd_int_of_float(float a)
 {
     return a != a ? 0 : a <= -2147483648.0f ? -2147483647 - 1 : a >= 2147483648.0f ? 2147483647 : (int)a;
 }
 
-static inline uint krd_uint_of_float(float a)
+static inline __attribute__((always_inline)) uint krd_uint_of_float(float a)
 {
     return a != a ? 0 : a <= 0.0f ? 0 : a >= 4294967296.0f ? 4294967295u : (uint)a;
 }
 
-static inline long krd_long_of_float(float a)
+static inline __attribute__((always_inline)) long krd_long_of_float(float a)
 {
     return a != a ? 0 : a <= -9223372036854775808.0f ? -9223372036854775807L - 1 : a >= 9223372036854775808.0f ? 9223372036854775807L : (long)a;
 }
 
-static inline ulong krd_ulong_of_float(float a)
+static inline __attribute__((always_inline)) ulong krd_ulong_of_float(float a)
 {
     return a != a ? 0 : a <= 0.0f ? 0 : a >= 18446744073709551616.0f ? 18446744073709551615uL : (ulong)a;
 }
 
-static inline int krd_int_of_double(double a)
+static inline __attribute__((always_inline)) int krd_int_of_double(double a)
 {
     return a != a ? 0 : a <= -2147483648.0 ? -2147483647 - 1 : a >= 2147483648.0 ? 2147483647 : (int)a;
 }
 
-static inline long krd_long_of_double(double a)
+static inline __attribute__((always_inline)) long krd_long_of_double(double a)
 {
     return a != a ? 0 : a <= -9223372036854775808.0 ? -9223372036854775807L - 1 : a >= 9223372036854775808.0 ? 9223372036854775807L : (long)a;
 }
 
-static inline uint krd_uint_of_double(double a)
+static inline __attribute__((always_inline)) uint krd_uint_of_double(double a)
 {
     return a != a ? 0 : a <= 0.0 ? 0 : a >= 4294967296.0 ? 4294967295u : (uint)a;
 }
 
-static inline ulong krd_ulong_of_double(double a)
+static inline __attribute__((always_inline)) ulong krd_ulong_of_double(double a)
 {
     return a != a ? 0 : a <= 0.0 ? 0 : a >= 18446744073709551616.0 ? 18446744073709551615uL : (ulong)a;
 }
 
 // ArithmeticKernels.Conversions, ArithmeticKernels.cs:99
-static inline void ArithmeticKernels_Conversions_item(int i, float_view a, long_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_Conversions_item(int i, float_view a, long_view result)
 {
     float x = a.data[i];
     double d = (double)x;

@@ -7,13 +7,13 @@
 
 typedef struct { __global double* data; long length; } double_view;
 
-static inline double krd_fmax_double(double a, double b)
+static inline __attribute__((always_inline)) double krd_fmax_double(double a, double b)
 {
     return a != b ? (b < a || a != a ? a : b) : signbit(b) ? a : b;
 }
 
 // ArithmeticKernels.Doubles, ArithmeticKernels.cs:76
-static inline void ArithmeticKernels_Doubles_item(int i, double_view a, double_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_Doubles_item(int i, double_view a, double_view result)
 {
     double x = a.data[i];
     double value = x / 3.0 + sqrt(fabs(x)) * 0.001 - fma(x, x, -0.1);

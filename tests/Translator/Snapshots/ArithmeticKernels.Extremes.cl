@@ -6,28 +6,28 @@
 
 typedef struct { __global float* data; long length; } float_view;
 
-static inline float krd_fmax_float(float a, float b)
+static inline __attribute__((always_inline)) float krd_fmax_float(float a, float b)
 {
     return a != b ? (b < a || a != a ? a : b) : signbit(b) ? a : b;
 }
 
-static inline float krd_fmin_float(float a, float b)
+static inline __attribute__((always_inline)) float krd_fmin_float(float a, float b)
 {
     return a != b ? (a < b || a != a ? a : b) : signbit(a) ? a : b;
 }
 
-static inline float krd_max_float(float a, float b)
+static inline __attribute__((always_inline)) float krd_max_float(float a, float b)
 {
     return a > b ? a : b;
 }
 
-static inline float krd_min_float(float a, float b)
+static inline __attribute__((always_inline)) float krd_min_float(float a, float b)
 {
     return a < b ? a : b;
 }
 
 // ArithmeticKernels.Extremes, ArithmeticKernels.cs:85
-static inline void ArithmeticKernels_Extremes_item(int i, float_view a, float_view b, float_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_Extremes_item(int i, float_view a, float_view b, float_view result)
 {
     float x = a.data[i];
     float y = b.data[i];

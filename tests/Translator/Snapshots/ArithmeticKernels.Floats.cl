@@ -6,33 +6,33 @@
 
 typedef struct { __global float* data; long length; } float_view;
 
-static inline float krd_rsqrt_float(float a)
+static inline __attribute__((always_inline)) float krd_rsqrt_float(float a)
 {
     return 1 / sqrt(a);
 }
 
-static inline float krd_rcp_float(float a)
+static inline __attribute__((always_inline)) float krd_rcp_float(float a)
 {
     return 1 / a;
 }
 
-static inline float krd_max_float(float a, float b)
+static inline __attribute__((always_inline)) float krd_max_float(float a, float b)
 {
     return a > b ? a : b;
 }
 
-static inline float krd_min_float(float a, float b)
+static inline __attribute__((always_inline)) float krd_min_float(float a, float b)
 {
     return a < b ? a : b;
 }
 
-static inline float krd_clamp_float(float value, float min, float max)
+static inline __attribute__((always_inline)) float krd_clamp_float(float value, float min, float max)
 {
     return krd_max_float(krd_min_float(value, max), min);
 }
 
 // ArithmeticKernels.Floats, ArithmeticKernels.cs:63
-static inline void ArithmeticKernels_Floats_item(int i, float_view a, float_view b, float_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_Floats_item(int i, float_view a, float_view b, float_view result)
 {
     float x = a.data[i];
     float y = b.data[i];

@@ -7,7 +7,7 @@
 typedef struct { __global int* data; long length; } int_view;
 
 // ArithmeticKernels.Integers, ArithmeticKernels.cs:15
-static inline void ArithmeticKernels_Integers_item(int i, int_view a, int_view b, int_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_Integers_item(int i, int_view a, int_view b, int_view result)
 {
     int x = a.data[i];
     int y = b.data[i];

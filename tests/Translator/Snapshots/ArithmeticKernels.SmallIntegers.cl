@@ -9,7 +9,7 @@ typedef struct { __global short* data; long length; } short_view;
 typedef struct { __global int* data; long length; } int_view;
 
 // ArithmeticKernels.SmallIntegers, ArithmeticKernels.cs:47
-static inline void ArithmeticKernels_SmallIntegers_item(int i, byte_view bytes, short_view shorts, int_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_SmallIntegers_item(int i, byte_view bytes, short_view shorts, int_view result)
 {
     uchar b = bytes.data[i];
     short s = shorts.data[i];

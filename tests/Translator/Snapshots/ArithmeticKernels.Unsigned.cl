@@ -8,7 +8,7 @@ typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global ulong* data; long length; } ulong_view;
 
 // ArithmeticKernels.Unsigned, ArithmeticKernels.cs:32
-static inline void ArithmeticKernels_Unsigned_item(int i, uint_view a, uint_view b, ulong_view result)
+static inline __attribute__((always_inline)) void ArithmeticKernels_Unsigned_item(int i, uint_view a, uint_view b, ulong_view result)
 {
     uint x = a.data[i];
     uint y = b.data[i];

@@ -8,7 +8,7 @@ typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global uint* data; long length; } uint_view;
 
 // AtomicKernels.Integers, AtomicKernels.cs:9
-static inline void AtomicKernels_Integers_item(int i, int_view data, int_view result, uint_view unsigned_)
+static inline __attribute__((always_inline)) void AtomicKernels_Integers_item(int i, int_view data, int_view result, uint_view unsigned_)
 {
     int value = data.data[i];
     atomic_add(&result.data[0], value);

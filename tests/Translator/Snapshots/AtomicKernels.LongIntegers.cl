@@ -11,7 +11,7 @@ typedef struct { __global long* data; long length; } long_view;
 typedef struct { __global ulong* data; long length; } ulong_view;
 
 // AtomicKernels.LongIntegers, AtomicKernels.cs:27
-static inline void AtomicKernels_LongIntegers_item(int i, int_view data, long_view result, ulong_view unsigned_)
+static inline __attribute__((always_inline)) void AtomicKernels_LongIntegers_item(int i, int_view data, long_view result, ulong_view unsigned_)
 {
     long value = (long)data.data[i] << 20;
     atom_add(&result.data[0], value);

@@ -11,7 +11,7 @@ typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global double* data; long length; } double_view;
 
-static inline float krd_atomic_add_float_global(volatile __global float* target, float value)
+static inline __attribute__((always_inline)) float krd_atomic_add_float_global(volatile __global float* target, float value)
 {
     volatile __global uint* bits = (volatile __global uint*)target;
     uint seen = *bits;
@@ -25,7 +25,7 @@ static inline float krd_atomic_add_float_global(volatile __global float* target,
     }
 }
 
-static inline float krd_atomic_max_float_global(volatile __global float* target, float value)
+static inline __attribute__((always_inline)) float krd_atomic_max_float_global(volatile __global float* target, float value)
 {
     volatile __global uint* bits = (volatile __global uint*)target;
     uint seen = *bits;
@@ -39,7 +39,7 @@ static inline float krd_atomic_max_float_global(volatile __global float* target,
     }
 }
 
-static inline float krd_atomic_min_float_global(volatile __global float* target, float value)
+static inline __attribute__((always_inline)) float krd_atomic_min_float_global(volatile __global float* target, float value)
 {
     volatile __global uint* bits = (volatile __global uint*)target;
     uint seen = *bits;
@@ -53,7 +53,7 @@ static inline float krd_atomic_min_float_global(volatile __global float* target,
     }
 }
 
-static inline double krd_atomic_add_double_global(volatile __global double* target, double value)
+static inline __attribute__((always_inline)) double krd_atomic_add_double_global(volatile __global double* target, double value)
 {
     volatile __global ulong* bits = (volatile __global ulong*)target;
     ulong seen = *bits;
@@ -67,7 +67,7 @@ static inline double krd_atomic_add_double_global(volatile __global double* targ
     }
 }
 
-static inline double krd_atomic_exchange_double_global(volatile __global double* target, double value)
+static inline __attribute__((always_inline)) double krd_atomic_exchange_double_global(volatile __global double* target, double value)
 {
     volatile __global ulong* bits = (volatile __global ulong*)target;
     ulong seen = *bits;
@@ -81,13 +81,13 @@ static inline double krd_atomic_exchange_double_global(volatile __global double*
     }
 }
 
-static inline float krd_atomic_exchange_if_float_global(volatile __global float* target, float compare, float value)
+static inline __attribute__((always_inline)) float krd_atomic_exchange_if_float_global(volatile __global float* target, float compare, float value)
 {
     return as_float(atomic_cmpxchg((volatile __global uint*)target, as_uint(compare), as_uint(value)));
 }
 
 // AtomicKernels.Reals, AtomicKernels.cs:42
-static inline void AtomicKernels_Reals_item(int i, int_view data, float_view result, double_view wide)
+static inline __attribute__((always_inline)) void AtomicKernels_Reals_item(int i, int_view data, float_view result, double_view wide)
 {
     float value = (float)(data.data[i] % 100);
     krd_atomic_add_float_global(&result.data[0], value);

@@ -8,7 +8,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
 // BatchErrors.Measure, BatchErrors.cs:25
-static inline void BatchErrors_Measure_item(int sample, float_view values, float_view targets, float_view squares, int_view wrong, int first, int outputs, int batch)
+static inline __attribute__((always_inline)) void BatchErrors_Measure_item(int sample, float_view values, float_view targets, float_view squares, int_view wrong, int first, int outputs, int batch)
 {
     float sum = 0.0f;
     int told = 0;

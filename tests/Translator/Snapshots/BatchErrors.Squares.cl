@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // BatchErrors.Squares, BatchErrors.cs:8
-static inline void BatchErrors_Squares_item(int sample, float_view values, float_view targets, float_view squares, int outputs, int batch)
+static inline __attribute__((always_inline)) void BatchErrors_Squares_item(int sample, float_view values, float_view targets, float_view squares, int outputs, int batch)
 {
     float sum = 0.0f;
     for (int o = 0; o < outputs; o++)

@@ -8,7 +8,7 @@ typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global float* data; long length; } float_view;
 
 // BatchTargets.Count, BatchTargets.cs:81
-static inline void BatchTargets_Count_item(int label, int_view batchLabels, float_view counts, int batch)
+static inline __attribute__((always_inline)) void BatchTargets_Count_item(int label, int_view batchLabels, float_view counts, int batch)
 {
     int count = 0;
     for (int b = 0; b < batch; b++)

@@ -10,7 +10,7 @@ typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global float* data; long length; } float_view;
 
 // BatchTargets.Gather, BatchTargets.cs:63
-static inline void BatchTargets_Gather_item(Index2D at, byte_view labels, int_view indices, float_view table, int_view batchLabels, float_view values, int classes, int batch)
+static inline __attribute__((always_inline)) void BatchTargets_Gather_item(Index2D at, byte_view labels, int_view indices, float_view table, int_view batchLabels, float_view values, int classes, int batch)
 {
     int label = (int)labels.data[indices.data[at.x]];
     values.data[at.y * batch + at.x] = table.data[at.y * classes + label];

@@ -7,7 +7,7 @@
 typedef struct { __global int* data; long length; } int_view;
 
 // ControlFlowKernels.Choices, ControlFlowKernels.cs:61
-static inline void ControlFlowKernels_Choices_item(int i, int_view input, int_view result)
+static inline __attribute__((always_inline)) void ControlFlowKernels_Choices_item(int i, int_view input, int_view result)
 {
     int x = input.data[i];
     int value;

@@ -8,7 +8,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Item1; float Item2; } tuple_float_float;
 
 // ControlFlowKernels.Smooth, ControlFlowKernels.cs:118
-static inline float ControlFlowKernels_Smooth(float_view data, int at)
+static inline __attribute__((always_inline)) float ControlFlowKernels_Smooth(float_view data, int at)
 {
     int last = (int)data.length - 1;
     if (at == 0 || at == last)
@@ -19,14 +19,14 @@ static inline float ControlFlowKernels_Smooth(float_view data, int at)
 }
 
 // ControlFlowKernels.Split, ControlFlowKernels.cs:126
-static inline void ControlFlowKernels_Split(float value, float* whole, float* part)
+static inline __attribute__((always_inline)) void ControlFlowKernels_Split(float value, float* whole, float* part)
 {
     *whole = floor(value);
     *part = value - *whole;
 }
 
 // ControlFlowKernels.Swap, ControlFlowKernels.cs:132
-static inline void ControlFlowKernels_Swap(float* a, float* b)
+static inline __attribute__((always_inline)) void ControlFlowKernels_Swap(float* a, float* b)
 {
     tuple_float_float values = (tuple_float_float){*b, *a};
     *a = values.Item1;
@@ -34,19 +34,19 @@ static inline void ControlFlowKernels_Swap(float* a, float* b)
 }
 
 // ControlFlowKernels.Power, ControlFlowKernels.cs:113
-static inline float ControlFlowKernels_Power(float value)
+static inline __attribute__((always_inline)) float ControlFlowKernels_Power(float value)
 {
     return value * value;
 }
 
 // ControlFlowKernels.Scale, ControlFlowKernels.cs:116
-static inline float ControlFlowKernels_Scale(float value, float by)
+static inline __attribute__((always_inline)) float ControlFlowKernels_Scale(float value, float by)
 {
     return value * by;
 }
 
 // ControlFlowKernels.Helpers, ControlFlowKernels.cs:105
-static inline void ControlFlowKernels_Helpers_item(int i, float_view data, float_view result)
+static inline __attribute__((always_inline)) void ControlFlowKernels_Helpers_item(int i, float_view data, float_view result)
 {
     float x = ControlFlowKernels_Smooth(data, i);
     float whole;

@@ -7,7 +7,7 @@
 typedef struct { __global int* data; long length; } int_view;
 
 // ControlFlowKernels.Loops, ControlFlowKernels.cs:16
-static inline void ControlFlowKernels_Loops_item(int index, int_view result, int limit)
+static inline __attribute__((always_inline)) void ControlFlowKernels_Loops_item(int index, int_view result, int limit)
 {
     int i = index;
     int sum = 0;

@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // CriticGradient.Compute, CriticGradient.cs:19
-static inline void CriticGradient_Compute_item(int neuron, float_view w, float_view a, float_view values, float_view mixed, float_view pulls, float_view targets, float_view counts, float_view gradientW, float_view gradientA, float factor, int hidden, int outputs, int classes, int batch)
+static inline __attribute__((always_inline)) void CriticGradient_Compute_item(int neuron, float_view w, float_view a, float_view values, float_view mixed, float_view pulls, float_view targets, float_view counts, float_view gradientW, float_view gradientA, float factor, int hidden, int outputs, int classes, int batch)
 {
     float row[16];
     float sum[16];

@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // CriticSlope.ValueSums, CriticSlope.cs:96
-static inline void CriticSlope_ValueSums_item(Index2D at, float_view w, float_view a, float_view points, float_view sums, int hidden, int outputs, int batch)
+static inline __attribute__((always_inline)) void CriticSlope_ValueSums_item(Index2D at, float_view w, float_view a, float_view points, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;
     int end = start + 1024 < hidden ? start + 1024 : hidden;

@@ -9,14 +9,14 @@ typedef struct { __global float* data; long length; int extent_x, extent_y, stri
 typedef struct { __global float* data; long length; } float_view;
 
 // FiniteCheck.Residues, FiniteCheck.cs:14
-static inline void FiniteCheck_Residues_item(Index2D item, float_view2d u, float_view2d v, float_view residues, int width, int height)
+static inline __attribute__((always_inline)) void FiniteCheck_Residues_item(Index2D item, float_view2d u, float_view2d v, float_view residues, int width, int height)
 {
     int first = item.y * 64 + 1;
     int last = first + 64 - 1 < height ? first + 64 - 1 : height;
     float residue = 0.0f;
     for (int y = first; y <= last; y++)
     {
-        residue += u.data[item.x + 1 + y * u.stride] - u.data[item.x + 1 + y * u.stride] + (v.data[item.x + 1 + y * v.stride] - v.data[item.x + 1 + y * v.stride]);
+        residue += u.data[y * u.stride + item.x + 1] - u.data[y * u.stride + item.x + 1] + (v.data[y * v.stride + item.x + 1] - v.data[y * v.stride + item.x + 1]);
     }
     residues.data[item.y * width + item.x] = residue;
 }

@@ -15,7 +15,7 @@ static __device__ __forceinline__ void FiniteCheck_Residues_item(Index2D item, f
     float residue = 0.0f;
     for (int y = first; y <= last; y++)
     {
-        residue += u.data[item.x + 1 + y * u.stride] - u.data[item.x + 1 + y * u.stride] + (v.data[item.x + 1 + y * v.stride] - v.data[item.x + 1 + y * v.stride]);
+        residue += u.data[y * u.stride + item.x + 1] - u.data[y * u.stride + item.x + 1] + (v.data[y * v.stride + item.x + 1] - v.data[y * v.stride + item.x + 1]);
     }
     residues.data[item.y * width + item.x] = residue;
 }

@@ -7,18 +7,28 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; int extent_x, extent_y, stride; } float_view2d;
 typedef struct { float DiffusionU; float DiffusionV; float A; float B; float Recovery; float Current; float Cubic; float TimeStep; } Coefficients;
 
+// FivePoint.Laplacian, FivePoint.cs:10
+static __device__ __forceinline__ float FivePoint_Laplacian(float_view2d f, int x, int y)
+{
+    return fmaf(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
+}
+
+// FitzHughNagumo.Update, FitzHughNagumo.cs:34
+static __device__ __forceinline__ void FitzHughNagumo_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    float uHere = u.data[y * u.stride + x];
+    float vHere = v.data[y * v.stride + x];
+    float uLaplacian = FivePoint_Laplacian(u, x, y);
+    float vLaplacian = FivePoint_Laplacian(v, x, y);
+    float excitation = c.TimeStep * (uHere - vHere) - c.Cubic * (uHere * (uHere * uHere)) + c.Current;
+    uNext.data[y * uNext.stride + x] = uHere + (c.DiffusionU * uLaplacian + excitation);
+    vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + c.Recovery * (uHere + c.A - c.B * vHere));
+}
+
 // FitzHughNagumo.Step, FitzHughNagumo.cs:24
 static __device__ __forceinline__ void FitzHughNagumo_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
-    float uHere = u.data[x + y * u.stride];
-    float vHere = v.data[x + y * v.stride];
-    float uLaplacian = u.data[x - 1 + y * u.stride] + u.data[x + 1 + y * u.stride] + (u.data[x + (y - 1) * u.stride] + u.data[x + (y + 1) * u.stride]) - 4.0f * uHere;
-    float vLaplacian = v.data[x - 1 + y * v.stride] + v.data[x + 1 + y * v.stride] + (v.data[x + (y - 1) * v.stride] + v.data[x + (y + 1) * v.stride]) - 4.0f * vHere;
-    float excitation = c.TimeStep * (uHere - vHere) - c.Cubic * (uHere * (uHere * uHere)) + c.Current;
-    uNext.data[x + y * uNext.stride] = uHere + (c.DiffusionU * uLaplacian + excitation);
-    vNext.data[x + y * vNext.stride] = vHere + (c.DiffusionV * vLaplacian + c.Recovery * (uHere + c.A - c.B * vHere));
+    FitzHughNagumo_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
 extern "C" __global__ void __launch_bounds__(256) FitzHughNagumo_Step(

@@ -13,19 +13,19 @@ static __device__ __forceinline__ void GhostRing_Fill_item(int index, float_view
     {
         int top = boundary == 0 ? height : 1;
         int bottom = boundary == 0 ? 1 : height;
-        u.data[i + 0 * u.stride] = boundary == 2 ? 0.0f : u.data[i + top * u.stride];
-        v.data[i + 0 * v.stride] = boundary == 2 ? 0.0f : v.data[i + top * v.stride];
-        u.data[i + (height + 1) * u.stride] = boundary == 2 ? 0.0f : u.data[i + bottom * u.stride];
-        v.data[i + (height + 1) * v.stride] = boundary == 2 ? 0.0f : v.data[i + bottom * v.stride];
+        u.data[0 * u.stride + i] = boundary == 2 ? 0.0f : u.data[top * u.stride + i];
+        v.data[0 * v.stride + i] = boundary == 2 ? 0.0f : v.data[top * v.stride + i];
+        u.data[(height + 1) * u.stride + i] = boundary == 2 ? 0.0f : u.data[bottom * u.stride + i];
+        v.data[(height + 1) * v.stride + i] = boundary == 2 ? 0.0f : v.data[bottom * v.stride + i];
     }
     if (i <= height)
     {
         int left = boundary == 0 ? width : 1;
         int right = boundary == 0 ? 1 : width;
-        u.data[0 + i * u.stride] = boundary == 2 ? 0.0f : u.data[left + i * u.stride];
-        v.data[0 + i * v.stride] = boundary == 2 ? 0.0f : v.data[left + i * v.stride];
-        u.data[width + 1 + i * u.stride] = boundary == 2 ? 0.0f : u.data[right + i * u.stride];
-        v.data[width + 1 + i * v.stride] = boundary == 2 ? 0.0f : v.data[right + i * v.stride];
+        u.data[i * u.stride + 0] = boundary == 2 ? 0.0f : u.data[i * u.stride + left];
+        v.data[i * v.stride + 0] = boundary == 2 ? 0.0f : v.data[i * v.stride + left];
+        u.data[i * u.stride + width + 1] = boundary == 2 ? 0.0f : u.data[i * u.stride + right];
+        v.data[i * v.stride + width + 1] = boundary == 2 ? 0.0f : v.data[i * v.stride + right];
     }
 }
 

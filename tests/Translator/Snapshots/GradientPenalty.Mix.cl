@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // GradientPenalty.Mix, GradientPenalty.cs:10
-static inline void GradientPenalty_Mix_item(Index2D at, float_view values, float_view targets, float_view epsilon, float_view mixed, int batch)
+static inline __attribute__((always_inline)) void GradientPenalty_Mix_item(Index2D at, float_view values, float_view targets, float_view epsilon, float_view mixed, int batch)
 {
     int i = at.y * batch + at.x;
     float e = epsilon.data[at.x];

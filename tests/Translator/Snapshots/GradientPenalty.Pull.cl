@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // GradientPenalty.Pull, GradientPenalty.cs:23
-static inline void GradientPenalty_Pull_item(int sample, float_view slopes, float_view pulls, float_view penalties, float doubled, int outputs, int batch)
+static inline __attribute__((always_inline)) void GradientPenalty_Pull_item(int sample, float_view slopes, float_view pulls, float_view penalties, float doubled, int outputs, int batch)
 {
     float squares = 0.0f;
     for (int o = 0; o < outputs; o++)

@@ -7,18 +7,28 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; int extent_x, extent_y, stride; } float_view2d;
 typedef struct { float DiffusionU; float DiffusionV; float Feed; float Drain; float TimeStep; } Coefficients;
 
+// FivePoint.Laplacian, FivePoint.cs:10
+static __device__ __forceinline__ float FivePoint_Laplacian(float_view2d f, int x, int y)
+{
+    return fmaf(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
+}
+
+// GrayScott.Update, GrayScott.cs:31
+static __device__ __forceinline__ void GrayScott_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    float uHere = u.data[y * u.stride + x];
+    float vHere = v.data[y * v.stride + x];
+    float uLaplacian = FivePoint_Laplacian(u, x, y);
+    float vLaplacian = FivePoint_Laplacian(v, x, y);
+    float reaction = c.TimeStep * (uHere * (vHere * vHere));
+    uNext.data[y * uNext.stride + x] = uHere + (c.DiffusionU * uLaplacian + (c.Feed * (1.0f - uHere) - reaction));
+    vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + (reaction - c.Drain * vHere));
+}
+
 // GrayScott.Step, GrayScott.cs:21
 static __device__ __forceinline__ void GrayScott_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
-    float uHere = u.data[x + y * u.stride];
-    float vHere = v.data[x + y * v.stride];
-    float uLaplacian = u.data[x - 1 + y * u.stride] + u.data[x + 1 + y * u.stride] + (u.data[x + (y - 1) * u.stride] + u.data[x + (y + 1) * u.stride]) - 4.0f * uHere;
-    float vLaplacian = v.data[x - 1 + y * v.stride] + v.data[x + 1 + y * v.stride] + (v.data[x + (y - 1) * v.stride] + v.data[x + (y + 1) * v.stride]) - 4.0f * vHere;
-    float reaction = c.TimeStep * (uHere * (vHere * vHere));
-    uNext.data[x + y * uNext.stride] = uHere + (c.DiffusionU * uLaplacian + (c.Feed * (1.0f - uHere) - reaction));
-    vNext.data[x + y * vNext.stride] = vHere + (c.DiffusionV * vLaplacian + (reaction - c.Drain * vHere));
+    GrayScott_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
 extern "C" __global__ void __launch_bounds__(256) GrayScott_Step(

@@ -7,12 +7,12 @@
 typedef struct { __global long* data; long length; } long_view;
 typedef struct { int x, y, z; } Index3D;
 
-static inline int krd_linear_index()
+static inline __attribute__((always_inline)) int krd_linear_index()
 {
     return (int)((get_local_id(2) * get_local_size(1) + get_local_id(1)) * get_local_size(0) + get_local_id(0));
 }
 
-static inline long krd_global_linear_index()
+static inline __attribute__((always_inline)) long krd_global_linear_index()
 {
     long group = ((long)get_group_id(2) * get_num_groups(1) + get_group_id(1)) * get_num_groups(0) + get_group_id(0);
     return group * (long)(get_local_size(0) * get_local_size(1) * get_local_size(2)) + krd_linear_index();

@@ -8,7 +8,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { __local float* data; long length; } float_view_shared;
 
 // GroupKernels.Accumulate, GroupKernels.cs:84
-static inline void GroupKernels_Accumulate(__local float* target, float_view_shared tile, int at)
+static inline __attribute__((always_inline)) void GroupKernels_Accumulate(__local float* target, float_view_shared tile, int at)
 {
     *target += tile.data[at];
 }

@@ -18,13 +18,13 @@ __kernel void GroupKernels_Transpose(
     int y = (int)get_group_id(1) * 8 + (int)get_local_id(1);
     if (x < source.extent_x && y < source.extent_y)
     {
-        tile_[(int)get_local_id(0) + (int)get_local_id(1) * 9] = source.data[x + y * source.stride];
+        tile_[(int)get_local_id(1) * 9 + (int)get_local_id(0)] = source.data[y * source.stride + x];
     }
     barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
     int left = (int)get_group_id(1) * 8 + (int)get_local_id(0);
     int top = (int)get_group_id(0) * 8 + (int)get_local_id(1);
     if (left < target.extent_x && top < target.extent_y)
     {
-        target.data[left + top * target.stride] = tile_[(int)get_local_id(1) + (int)get_local_id(0) * 9] + 9 + 9;
+        target.data[top * target.stride + left] = tile_[(int)get_local_id(0) * 9 + (int)get_local_id(1)] + 9 + 9;
     }
 }

@@ -17,13 +17,13 @@ extern "C" __global__ void GroupKernels_Transpose(
     int y = (int)blockIdx.y * 8 + (int)threadIdx.y;
     if (x < source.extent_x && y < source.extent_y)
     {
-        tile_[(int)threadIdx.x + (int)threadIdx.y * 9] = source.data[x + y * source.stride];
+        tile_[(int)threadIdx.y * 9 + (int)threadIdx.x] = source.data[y * source.stride + x];
     }
     __syncthreads();
     int left = (int)blockIdx.y * 8 + (int)threadIdx.x;
     int top = (int)blockIdx.x * 8 + (int)threadIdx.y;
     if (left < target.extent_x && top < target.extent_y)
     {
-        target.data[left + top * target.stride] = tile_[(int)threadIdx.y + (int)threadIdx.x * 9] + 9 + 9;
+        target.data[top * target.stride + left] = tile_[(int)threadIdx.x * 9 + (int)threadIdx.y] + 9 + 9;
     }
 }

@@ -6,12 +6,12 @@
 
 typedef struct { __global int* data; long length; } int_view;
 
-static inline int krd_linear_index()
+static inline __attribute__((always_inline)) int krd_linear_index()
 {
     return (int)((get_local_id(2) * get_local_size(1) + get_local_id(1)) * get_local_size(0) + get_local_id(0));
 }
 
-static inline int krd_barrier_count(bool predicate, __local int* count)
+static inline __attribute__((always_inline)) int krd_barrier_count(bool predicate, __local int* count)
 {
     barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
     if (krd_linear_index() == 0)
@@ -23,7 +23,7 @@ static inline int krd_barrier_count(bool predicate, __local int* count)
     return *count;
 }
 
-static inline int krd_broadcast_int(int value, int index, __local int* slot)
+static inline __attribute__((always_inline)) int krd_broadcast_int(int value, int index, __local int* slot)
 {
     barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
     if (krd_linear_index() == index)

@@ -1,4 +1,4 @@
-// HiddenLayer.Gradient in OpenCL C, from HiddenLayer.cs:181
+// HiddenLayer.Gradient in OpenCL C, from HiddenLayer.cs:182
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,8 +7,8 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:203
-static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
+// HiddenLayer.GradientAt, HiddenLayer.cs:204
+static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
     float gradient = 0.0f;
@@ -25,8 +25,8 @@ static inline float HiddenLayer_GradientAt(float_view signal, float_view inputs,
     return gradient;
 }
 
-// HiddenLayer.Gradient, HiddenLayer.cs:181
-static inline void HiddenLayer_Gradient_item(Index2D at, float_view signal, float_view inputs, float_view gradient, int features, int batch)
+// HiddenLayer.Gradient, HiddenLayer.cs:182
+static inline __attribute__((always_inline)) void HiddenLayer_Gradient_item(Index2D at, float_view signal, float_view inputs, float_view gradient, int features, int batch)
 {
     gradient.data[at.y * features + at.x] = HiddenLayer_GradientAt(signal, inputs, at.x, at.y, features, batch);
 }

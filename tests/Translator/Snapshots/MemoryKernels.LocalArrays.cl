@@ -9,7 +9,7 @@ typedef struct { float* data; long length; } float_view_private;
 typedef struct { int* data; long length; } int_view_private;
 
 // MemoryKernels.Sort, MemoryKernels.cs:100
-static inline void MemoryKernels_Sort(float_view_private values)
+static inline __attribute__((always_inline)) void MemoryKernels_Sort(float_view_private values)
 {
     for (int k = 1; k < (int)values.length; k++)
     {
@@ -25,7 +25,7 @@ static inline void MemoryKernels_Sort(float_view_private values)
 }
 
 // MemoryKernels.AddAll, MemoryKernels.cs:94
-static inline void MemoryKernels_AddAll(float_view_private values, float* sum)
+static inline __attribute__((always_inline)) void MemoryKernels_AddAll(float_view_private values, float* sum)
 {
     for (int k = (int)values.length - 1; k >= 0; k--)
     {
@@ -34,20 +34,20 @@ static inline void MemoryKernels_AddAll(float_view_private values, float* sum)
 }
 
 // MemoryKernels.Sum, MemoryKernels.cs:87
-static inline float MemoryKernels_Sum(float_view_private values)
+static inline __attribute__((always_inline)) float MemoryKernels_Sum(float_view_private values)
 {
     float sum = 0.0f;
     MemoryKernels_AddAll(values, &sum);
     return sum;
 }
 
-static inline float_view krd_float_view_part(float_view view, long start, long length)
+static inline __attribute__((always_inline)) float_view krd_float_view_part(float_view view, long start, long length)
 {
     return (float_view){view.data + start, length};
 }
 
 // MemoryKernels.Sum, MemoryKernels.cs:79
-static inline float MemoryKernels_Sum_2(float_view values)
+static inline __attribute__((always_inline)) float MemoryKernels_Sum_2(float_view values)
 {
     float sum = 0.0f;
     for (int k = 0; (long)k < values.length; k++)
@@ -57,23 +57,23 @@ static inline float MemoryKernels_Sum_2(float_view values)
     return sum;
 }
 
-static inline int_view_private krd_int_view_private_behind(int_view_private view, long start)
+static inline __attribute__((always_inline)) int_view_private krd_int_view_private_behind(int_view_private view, long start)
 {
     return (int_view_private){view.data + start, view.length - start};
 }
 
-static inline float_view_private krd_int_view_private_as_float_view_private(int_view_private view)
+static inline __attribute__((always_inline)) float_view_private krd_int_view_private_as_float_view_private(int_view_private view)
 {
     return (float_view_private){(float*)view.data, view.length * (long)sizeof(int) / (long)sizeof(float)};
 }
 
-static inline float_view_private krd_float_view_private_part(float_view_private view, long start, long length)
+static inline __attribute__((always_inline)) float_view_private krd_float_view_private_part(float_view_private view, long start, long length)
 {
     return (float_view_private){view.data + start, length};
 }
 
 // MemoryKernels.Sum, MemoryKernels.cs:79
-static inline float MemoryKernels_Sum_3(float_view_private values)
+static inline __attribute__((always_inline)) float MemoryKernels_Sum_3(float_view_private values)
 {
     float sum = 0.0f;
     for (int k = 0; (long)k < values.length; k++)
@@ -84,7 +84,7 @@ static inline float MemoryKernels_Sum_3(float_view_private values)
 }
 
 // MemoryKernels.LocalArrays, MemoryKernels.cs:11
-static inline void MemoryKernels_LocalArrays_item(int i, float_view data, float_view result)
+static inline __attribute__((always_inline)) void MemoryKernels_LocalArrays_item(int i, float_view data, float_view result)
 {
     float window[5] = {0};
     int counts[4];

@@ -8,33 +8,33 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
 typedef struct { __global float* data; long length; } float_view;
 
-static inline Index2D krd_Index2D_Subtract(Index2D a, Index2D b)
+static inline __attribute__((always_inline)) Index2D krd_Index2D_Subtract(Index2D a, Index2D b)
 {
     return (Index2D){a.x - b.x, a.y - b.y};
 }
 
-static inline bool krd_Index2D_InBounds(Index2D a, Index2D b)
+static inline __attribute__((always_inline)) bool krd_Index2D_InBounds(Index2D a, Index2D b)
 {
     return (uint)a.x < (uint)b.x && (uint)a.y < (uint)b.y;
 }
 
-static inline bool krd_Index2D_NotEquals(Index2D a, Index2D b)
+static inline __attribute__((always_inline)) bool krd_Index2D_NotEquals(Index2D a, Index2D b)
 {
     return a.x != b.x || a.y != b.y;
 }
 
-static inline Index2D krd_Index2D_Min(Index2D a, Index2D b)
+static inline __attribute__((always_inline)) Index2D krd_Index2D_Min(Index2D a, Index2D b)
 {
     return (Index2D){a.x < b.x ? a.x : b.x, a.y < b.y ? a.y : b.y};
 }
 
-static inline float_view krd_float_view_part(float_view view, long start, long length)
+static inline __attribute__((always_inline)) float_view krd_float_view_part(float_view view, long start, long length)
 {
     return (float_view){view.data + start, length};
 }
 
 // MemoryKernels.Sum, MemoryKernels.cs:79
-static inline float MemoryKernels_Sum(float_view values)
+static inline __attribute__((always_inline)) float MemoryKernels_Sum(float_view values)
 {
     float sum = 0.0f;
     for (int k = 0; (long)k < values.length; k++)
@@ -45,15 +45,15 @@ static inline float MemoryKernels_Sum(float_view values)
 }
 
 // MemoryKernels.Planes, MemoryKernels.cs:34
-static inline void MemoryKernels_Planes_item(Index2D i, float_view2d x, float_view2d y, float_view2d result, float_view flat, int width)
+static inline __attribute__((always_inline)) void MemoryKernels_Planes_item(Index2D i, float_view2d x, float_view2d y, float_view2d result, float_view flat, int width)
 {
     Index2D extent = (Index2D){x.extent_x, x.extent_y};
     Index2D mirrored = krd_Index2D_Subtract(krd_Index2D_Subtract(extent, i), (Index2D){1, 1});
-    float value = x.data[mirrored.x + mirrored.y * x.stride] + y.data[i.x * y.stride + i.y] * (float)x.extent_x + (float)y.extent_y;
+    float value = x.data[mirrored.y * x.stride + mirrored.x] + y.data[i.x * y.stride + i.y] * (float)x.extent_x + (float)y.extent_y;
     Index2D right = (Index2D){(i.x + 1) % extent.x, i.y};
     if (krd_Index2D_InBounds(right, extent) && krd_Index2D_NotEquals(i, (Index2D){0, 0}))
     {
-        value += x.data[right.x + right.y * x.stride] + x.data[i.x + 0 * x.stride] + y.data[krd_Index2D_Min(i, right).x * y.stride + krd_Index2D_Min(i, right).y];
+        value += x.data[right.y * x.stride + right.x] + x.data[0 * x.stride + i.x] + y.data[krd_Index2D_Min(i, right).x * y.stride + krd_Index2D_Min(i, right).y];
     }
     value += (float)((long)(x.stride + y.stride) + (long)x.extent_x * x.extent_y + (long)(x.length > 0 ? 1 : 0));
     flat.data[i.y * width + i.x] = value + MemoryKernels_Sum(krd_float_view_part((float_view){x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);

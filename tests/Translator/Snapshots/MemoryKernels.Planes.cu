@@ -48,11 +48,11 @@ static __device__ __forceinline__ void MemoryKernels_Planes_item(Index2D i, floa
 {
     Index2D extent = Index2D{x.extent_x, x.extent_y};
     Index2D mirrored = krd_Index2D_Subtract(krd_Index2D_Subtract(extent, i), Index2D{1, 1});
-    float value = x.data[mirrored.x + mirrored.y * x.stride] + y.data[i.x * y.stride + i.y] * (float)x.extent_x + (float)y.extent_y;
+    float value = x.data[mirrored.y * x.stride + mirrored.x] + y.data[i.x * y.stride + i.y] * (float)x.extent_x + (float)y.extent_y;
     Index2D right = Index2D{(i.x + 1) % extent.x, i.y};
     if (krd_Index2D_InBounds(right, extent) && krd_Index2D_NotEquals(i, Index2D{0, 0}))
     {
-        value += x.data[right.x + right.y * x.stride] + x.data[i.x + 0 * x.stride] + y.data[krd_Index2D_Min(i, right).x * y.stride + krd_Index2D_Min(i, right).y];
+        value += x.data[right.y * x.stride + right.x] + x.data[0 * x.stride + i.x] + y.data[krd_Index2D_Min(i, right).x * y.stride + krd_Index2D_Min(i, right).y];
     }
     value += (float)((long long)(x.stride + y.stride) + (long long)x.extent_x * x.extent_y + (long long)(x.length > 0 ? 1 : 0));
     flat.data[i.y * width + i.x] = value + MemoryKernels_Sum(krd_float_view_part(float_view{x.data, x.length}, 1, 2)) + (float)(extent.x * extent.y);

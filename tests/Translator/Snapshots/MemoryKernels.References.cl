@@ -8,7 +8,7 @@ typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global long* data; long length; } long_view;
 
 // MemoryKernels.Bump, MemoryKernels.cs:73
-static inline void MemoryKernels_Bump(__global int* target, int by)
+static inline __attribute__((always_inline)) void MemoryKernels_Bump(__global int* target, int by)
 {
     for (int k = 0; k < by; k++)
     {
@@ -17,7 +17,7 @@ static inline void MemoryKernels_Bump(__global int* target, int by)
 }
 
 // MemoryKernels.Bump, MemoryKernels.cs:73
-static inline void MemoryKernels_Bump_2(int* target, int by)
+static inline __attribute__((always_inline)) void MemoryKernels_Bump_2(int* target, int by)
 {
     for (int k = 0; k < by; k++)
     {
@@ -26,7 +26,7 @@ static inline void MemoryKernels_Bump_2(int* target, int by)
 }
 
 // MemoryKernels.References, MemoryKernels.cs:61
-static inline void MemoryKernels_References_item(int i, int_view data, long_view result)
+static inline __attribute__((always_inline)) void MemoryKernels_References_item(int i, int_view data, long_view result)
 {
     int local_ = i;
     __global int* element = &data.data[i];

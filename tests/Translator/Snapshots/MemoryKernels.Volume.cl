@@ -7,18 +7,18 @@
 typedef struct { int x, y, z; } Index3D;
 typedef struct { __global int* data; long length; } int_view;
 
-static inline Index3D krd_Index3D_Add(Index3D a, Index3D b)
+static inline __attribute__((always_inline)) Index3D krd_Index3D_Add(Index3D a, Index3D b)
 {
     return (Index3D){a.x + b.x, a.y + b.y, a.z + b.z};
 }
 
-static inline Index3D krd_Index3D_Multiply(Index3D a, Index3D b)
+static inline __attribute__((always_inline)) Index3D krd_Index3D_Multiply(Index3D a, Index3D b)
 {
     return (Index3D){a.x * b.x, a.y * b.y, a.z * b.z};
 }
 
 // MemoryKernels.Volume, MemoryKernels.cs:54
-static inline void MemoryKernels_Volume_item(Index3D i, int_view result, Index3D extent)
+static inline __attribute__((always_inline)) void MemoryKernels_Volume_item(Index3D i, int_view result, Index3D extent)
 {
     Index3D doubled = krd_Index3D_Add(krd_Index3D_Multiply(i, (Index3D){2, 2, 2}), (Index3D){1, 0, 1});
     result.data[(i.z * extent.y + i.y) * extent.x + i.x] = doubled.x + 10 * doubled.y + 100 * doubled.z;

@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // Momentum.Clip, Momentum.cs:17
-static inline void Momentum_Clip_item(int i, float_view weights, float limit)
+static inline __attribute__((always_inline)) void Momentum_Clip_item(int i, float_view weights, float limit)
 {
     float weight = weights.data[i];
     weights.data[i] = weight > limit ? limit : weight < -limit ? -limit : weight;

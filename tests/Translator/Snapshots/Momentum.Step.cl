@@ -8,7 +8,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
 // Momentum.Step, Momentum.cs:8
-static inline void Momentum_Step_item(int i, float_view weights, float_view velocity, float_view gradient, MomentumStep step)
+static inline __attribute__((always_inline)) void Momentum_Step_item(int i, float_view weights, float_view velocity, float_view gradient, MomentumStep step)
 {
     float v = step.Momentum * velocity.data[i] + gradient.data[i];
     velocity.data[i] = v;

@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // OutputLayer.BackSignal, OutputLayer.cs:109
-static inline void OutputLayer_BackSignal_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputLayer_BackSignal_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
 {
     float sum = 0.0f;
     for (int o = 0; o < outputs; o++)

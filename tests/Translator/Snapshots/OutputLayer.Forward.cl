@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // OutputLayer.Forward, OutputLayer.cs:99
-static inline void OutputLayer_Forward_item(Index2D at, float_view sums, float_view values, float scale, int chunks, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputLayer_Forward_item(Index2D at, float_view sums, float_view values, float scale, int chunks, int outputs, int batch)
 {
     float sum = 0.0f;
     for (int chunk = 0; chunk < chunks; chunk++)

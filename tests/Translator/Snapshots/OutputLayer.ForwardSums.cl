@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // OutputLayer.ForwardSums, OutputLayer.cs:78
-static inline void OutputLayer_ForwardSums_item(Index2D at, float_view weights, float_view activations, float_view sums, int hidden, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputLayer_ForwardSums_item(Index2D at, float_view weights, float_view activations, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;
     int end = start + 1024 < hidden ? start + 1024 : hidden;

@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // OutputLayer.GradientAt, OutputLayer.cs:150
-static inline float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
+static inline __attribute__((always_inline)) float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
     for (int start = 0; start < batch; start += 1024)
@@ -25,7 +25,7 @@ static inline float OutputLayer_GradientAt(float_view activations, float_view ou
 }
 
 // OutputLayer.Gradient, OutputLayer.cs:128
-static inline void OutputLayer_Gradient_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view gradient, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputLayer_Gradient_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view gradient, int outputs, int batch)
 {
     gradient.data[at.y * outputs + at.x] = OutputLayer_GradientAt(activations, outputSignalBySample, at.x, at.y, outputs, batch);
 }

@@ -9,7 +9,7 @@ typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
 // OutputLayer.GradientAt, OutputLayer.cs:150
-static inline float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
+static inline __attribute__((always_inline)) float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
     for (int start = 0; start < batch; start += 1024)
@@ -26,7 +26,7 @@ static inline float OutputLayer_GradientAt(float_view activations, float_view ou
 }
 
 // OutputLayer.Update, OutputLayer.cs:134
-static inline void OutputLayer_Update_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view weights, float_view velocity, MomentumStep step, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputLayer_Update_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view weights, float_view velocity, MomentumStep step, int outputs, int batch)
 {
     int i = at.y * outputs + at.x;
     float v = step.Momentum * velocity.data[i] + OutputLayer_GradientAt(activations, outputSignalBySample, at.x, at.y, outputs, batch);

@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // OutputSignal.Adversarial, OutputSignal.cs:29
-static inline void OutputSignal_Adversarial_item(Index2D at, float_view slopes, float_view signal, float_view signalBySample, float factor, float weight, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputSignal_Adversarial_item(Index2D at, float_view slopes, float_view signal, float_view signalBySample, float factor, float weight, int outputs, int batch)
 {
     int i = at.y * batch + at.x;
     float d = factor * -(weight * slopes.data[i]);

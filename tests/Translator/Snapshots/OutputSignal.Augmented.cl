@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // OutputSignal.Augmented, OutputSignal.cs:47
-static inline void OutputSignal_Augmented_item(Index2D at, float_view values, float_view targets, float_view slopes, float_view signal, float_view signalBySample, float factor, float weight, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputSignal_Augmented_item(Index2D at, float_view values, float_view targets, float_view slopes, float_view signal, float_view signalBySample, float factor, float weight, int outputs, int batch)
 {
     int i = at.y * batch + at.x;
     float d = factor * (values.data[i] - targets.data[i] - weight * slopes.data[i]);

@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // OutputSignal.Supervised, OutputSignal.cs:11
-static inline void OutputSignal_Supervised_item(Index2D at, float_view values, float_view targets, float_view signal, float_view signalBySample, float factor, int outputs, int batch)
+static inline __attribute__((always_inline)) void OutputSignal_Supervised_item(Index2D at, float_view values, float_view targets, float_view signal, float_view signalBySample, float factor, int outputs, int batch)
 {
     int i = at.y * batch + at.x;
     float d = factor * (values.data[i] - targets.data[i]);

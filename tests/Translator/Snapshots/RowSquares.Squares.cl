@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // RowSquares.Squares, RowSquares.cs:47
-static inline void RowSquares_Squares_item(Index2D at, float_view x, float_view sums, int length, int lanes)
+static inline __attribute__((always_inline)) void RowSquares_Squares_item(Index2D at, float_view x, float_view sums, int length, int lanes)
 {
     float sum = 0.0f;
     for (int k = 0; k < length - at.x; k += lanes)

@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // RowSquares.Sum, RowSquares.cs:76
-static inline void RowSquares_Sum_item(int row, float_view sums, float_view result, int lanes)
+static inline __attribute__((always_inline)) void RowSquares_Sum_item(int row, float_view sums, float_view result, int lanes)
 {
     float sum = 0.0f;
     for (int lane = 0; lane < lanes; lane++)

@@ -6,29 +6,29 @@
 
 typedef struct { __global float* data; long length; } float_view;
 
-static inline int krd_max_int(int a, int b)
+static inline __attribute__((always_inline)) int krd_max_int(int a, int b)
 {
     return a > b ? a : b;
 }
 
-static inline int krd_min_int(int a, int b)
+static inline __attribute__((always_inline)) int krd_min_int(int a, int b)
 {
     return a < b ? a : b;
 }
 
-static inline int krd_clamp_int(int value, int min, int max)
+static inline __attribute__((always_inline)) int krd_clamp_int(int value, int min, int max)
 {
     return krd_max_int(krd_min_int(value, max), min);
 }
 
 // SpecializedKernels.Scaled, SpecializedKernels.cs:30
-static inline float SpecializedKernels_Scaled(int radius, float weight)
+static inline __attribute__((always_inline)) float SpecializedKernels_Scaled(int radius, float weight)
 {
     return (float)radius * weight;
 }
 
 // SpecializedKernels.Blur, SpecializedKernels.cs:9
-static inline void SpecializedKernels_Blur_item(int i, float_view data, float_view result)
+static inline __attribute__((always_inline)) void SpecializedKernels_Blur_item(int i, float_view data, float_view result)
 {
     float sum = 0.0f;
     for (int k = -KRD_radius; k <= KRD_radius; k++)

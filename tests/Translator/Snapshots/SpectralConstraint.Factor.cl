@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // SpectralConstraint.Factor, SpectralConstraint.cs:71
-static inline void SpectralConstraint_Factor_item(int _, float_view gram, float_view factor, float limit, int outputs)
+static inline __attribute__((always_inline)) void SpectralConstraint_Factor_item(int _, float_view gram, float_view factor, float limit, int outputs)
 {
     float power[256];
     float square[256];

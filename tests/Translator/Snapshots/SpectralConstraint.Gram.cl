@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
 // SpectralConstraint.Gram, SpectralConstraint.cs:54
-static inline void SpectralConstraint_Gram_item(Index2D at, float_view w, float_view gram, int hidden, int outputs)
+static inline __attribute__((always_inline)) void SpectralConstraint_Gram_item(Index2D at, float_view w, float_view gram, int hidden, int outputs)
 {
     float total = 0.0f;
     for (int start = 0; start < hidden; start += 1024)

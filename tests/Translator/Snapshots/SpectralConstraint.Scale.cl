@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // SpectralConstraint.Scale, SpectralConstraint.cs:119
-static inline void SpectralConstraint_Scale_item(int i, float_view w, float_view factor)
+static inline __attribute__((always_inline)) void SpectralConstraint_Scale_item(int i, float_view w, float_view factor)
 {
     w.data[i] *= factor.data[0];
 }

@@ -9,42 +9,42 @@ typedef struct { __global int* data; long length; int extent_x, extent_y, stride
 typedef struct { float Re; float Im; } Complex;
 
 // Complex.op_Addition, StructureKernels.cs:13
-static inline Complex Complex_op_Addition(Complex a, Complex b)
+static inline __attribute__((always_inline)) Complex Complex_op_Addition(Complex a, Complex b)
 {
     return (Complex){a.Re + b.Re, a.Im + b.Im};
 }
 
 // Complex.get_Norm, StructureKernels.cs:11
-static inline float Complex_get_Norm(Complex self)
+static inline __attribute__((always_inline)) float Complex_get_Norm(Complex self)
 {
     return self.Re * self.Re + self.Im * self.Im;
 }
 
 // Complex.op_Multiply, StructureKernels.cs:15
-static inline Complex Complex_op_Multiply(Complex a, Complex b)
+static inline __attribute__((always_inline)) Complex Complex_op_Multiply(Complex a, Complex b)
 {
     return (Complex){a.Re * b.Re - a.Im * b.Im, a.Re * b.Im + a.Im * b.Re};
 }
 
 // Complex.Conjugate, StructureKernels.cs:19
-static inline Complex Complex_Conjugate(Complex self)
+static inline __attribute__((always_inline)) Complex Complex_Conjugate(Complex self)
 {
     return (Complex){self.Re, -self.Im};
 }
 
 // Complex.op_Explicit, StructureKernels.cs:17
-static inline float Complex_op_Explicit(Complex value)
+static inline __attribute__((always_inline)) float Complex_op_Explicit(Complex value)
 {
     return value.Re;
 }
 
-static inline int krd_int_of_float(float a)
+static inline __attribute__((always_inline)) int krd_int_of_float(float a)
 {
     return a != a ? 0 : a <= -2147483648.0f ? -2147483647 - 1 : a >= 2147483648.0f ? 2147483647 : (int)a;
 }
 
 // StructureKernels.Mandelbrot, StructureKernels.cs:57
-static inline void StructureKernels_Mandelbrot_item(Index2D i, int_view2d result, Complex corner, float step, int limit)
+static inline __attribute__((always_inline)) void StructureKernels_Mandelbrot_item(Index2D i, int_view2d result, Complex corner, float step, int limit)
 {
     Complex c = Complex_op_Addition(corner, (Complex){(float)i.x * step, (float)i.y * step});
     Complex z = (Complex){0};
@@ -54,7 +54,7 @@ static inline void StructureKernels_Mandelbrot_item(Index2D i, int_view2d result
         z = Complex_op_Addition(Complex_op_Multiply(z, z), c);
         count++;
     }
-    result.data[i.x + i.y * result.stride] = count + krd_int_of_float(Complex_op_Explicit(Complex_Conjugate(z)) * 8.0f);
+    result.data[i.y * result.stride + i.x] = count + krd_int_of_float(Complex_op_Explicit(Complex_Conjugate(z)) * 8.0f);
 }
 
 __kernel void StructureKernels_Mandelbrot(

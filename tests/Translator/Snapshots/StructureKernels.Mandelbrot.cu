@@ -53,7 +53,7 @@ static __device__ __forceinline__ void StructureKernels_Mandelbrot_item(Index2D 
         z = Complex_op_Addition(Complex_op_Multiply(z, z), c);
         count++;
     }
-    result.data[i.x + i.y * result.stride] = count + krd_int_of_float(Complex_op_Explicit(Complex_Conjugate(z)) * 8.0f);
+    result.data[i.y * result.stride + i.x] = count + krd_int_of_float(Complex_op_Explicit(Complex_Conjugate(z)) * 8.0f);
 }
 
 extern "C" __global__ void __launch_bounds__(256) StructureKernels_Mandelbrot(

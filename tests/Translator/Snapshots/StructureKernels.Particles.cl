@@ -10,7 +10,7 @@ typedef struct { uchar Kind; double Mass; short Age; Complex Position; int Id; }
 typedef struct { __global Particle* data; long length; } Particle_view;
 
 // Particle..ctor, StructureKernels.cs:31
-static inline Particle Particle_new(int id)
+static inline __attribute__((always_inline)) Particle Particle_new(int id)
 {
     Particle self = {0};
     self.Id = id;
@@ -20,33 +20,33 @@ static inline Particle Particle_new(int id)
 }
 
 // Complex.op_Addition, StructureKernels.cs:13
-static inline Complex Complex_op_Addition(Complex a, Complex b)
+static inline __attribute__((always_inline)) Complex Complex_op_Addition(Complex a, Complex b)
 {
     return (Complex){a.Re + b.Re, a.Im + b.Im};
 }
 
 // Particle.Move, StructureKernels.cs:38
-static inline void Particle_Move(__global Particle* self, Complex by)
+static inline __attribute__((always_inline)) void Particle_Move(__global Particle* self, Complex by)
 {
     self->Position = Complex_op_Addition(self->Position, by);
     self->Age++;
 }
 
 // Particle.Momentum, StructureKernels.cs:44
-static inline double Particle_Momentum(Particle self, double speed)
+static inline __attribute__((always_inline)) double Particle_Momentum(Particle self, double speed)
 {
     return self.Mass * speed;
 }
 
 // Particle.Move, StructureKernels.cs:38
-static inline void Particle_Move_2(Particle* self, Complex by)
+static inline __attribute__((always_inline)) void Particle_Move_2(Particle* self, Complex by)
 {
     self->Position = Complex_op_Addition(self->Position, by);
     self->Age++;
 }
 
 // StructureKernels.Particles, StructureKernels.cs:72
-static inline void StructureKernels_Particles_item(int i, Particle_view particles, Complex by)
+static inline __attribute__((always_inline)) void StructureKernels_Particles_item(int i, Particle_view particles, Complex by)
 {
     Particle made = Particle_new(i + 5);
     Particle_Move(&particles.data[i], by);

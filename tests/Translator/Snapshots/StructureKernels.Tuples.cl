@@ -10,19 +10,19 @@ typedef struct { float Item1; float Item2; } tuple_float_float;
 typedef struct { float Item1; int Item2; } tuple_float_int;
 
 // Line.At, StructureKernels.cs:53
-static inline float Line_At(Line self, float x)
+static inline __attribute__((always_inline)) float Line_At(Line self, float x)
 {
     return self.Slope * x + self.Start;
 }
 
 // StructureKernels.SumAndDifference, StructureKernels.cs:96
-static inline tuple_float_float StructureKernels_SumAndDifference(float a, float b)
+static inline __attribute__((always_inline)) tuple_float_float StructureKernels_SumAndDifference(float a, float b)
 {
     return (tuple_float_float){a + b, a - b};
 }
 
 // Line..ctor, StructureKernels.cs:48
-static inline Line Line_new(float slope, float start)
+static inline __attribute__((always_inline)) Line Line_new(float slope, float start)
 {
     Line self = {0};
     self.Slope = slope;
@@ -31,7 +31,7 @@ static inline Line Line_new(float slope, float start)
 }
 
 // StructureKernels.Tuples, StructureKernels.cs:87
-static inline void StructureKernels_Tuples_item(int i, float_view data, float_view result, Line line)
+static inline __attribute__((always_inline)) void StructureKernels_Tuples_item(int i, float_view data, float_view result, Line line)
 {
     tuple_float_float values = StructureKernels_SumAndDifference(data.data[i], Line_At(line, data.data[i]));
     float sum = values.Item1;

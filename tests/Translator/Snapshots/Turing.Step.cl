@@ -8,19 +8,29 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
 typedef struct { float DiffusionU; float DiffusionV; float A; float B; float C; float D; float H; float K; } Coefficients;
 
-// Turing.Step, Turing.cs:25
-static inline void Turing_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+// FivePoint.Laplacian, FivePoint.cs:10
+static inline __attribute__((always_inline)) float FivePoint_Laplacian(float_view2d f, int x, int y)
 {
-    int x = cell.x + 1;
-    int y = cell.y + 1;
-    float uHere = u.data[x + y * u.stride];
-    float vHere = v.data[x + y * v.stride];
-    float uLaplacian = u.data[x - 1 + y * u.stride] + u.data[x + 1 + y * u.stride] + (u.data[x + (y - 1) * u.stride] + u.data[x + (y + 1) * u.stride]) - 4.0f * uHere;
-    float vLaplacian = v.data[x - 1 + y * v.stride] + v.data[x + 1 + y * v.stride] + (v.data[x + (y - 1) * v.stride] + v.data[x + (y + 1) * v.stride]) - 4.0f * vHere;
+    return fma(-4.0f, f.data[y * f.stride + x], f.data[y * f.stride + x - 1] + f.data[y * f.stride + x + 1] + (f.data[(y - 1) * f.stride + x] + f.data[(y + 1) * f.stride + x]));
+}
+
+// Turing.Update, Turing.cs:35
+static inline __attribute__((always_inline)) void Turing_Update(int x, int y, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    float uHere = u.data[y * u.stride + x];
+    float vHere = v.data[y * v.stride + x];
+    float uLaplacian = FivePoint_Laplacian(u, x, y);
+    float vLaplacian = FivePoint_Laplacian(v, x, y);
     float uOff = uHere - c.H;
     float vOff = vHere - c.K;
-    uNext.data[x + y * uNext.stride] = uHere + (c.DiffusionU * uLaplacian + (c.A * uOff + c.B * vOff));
-    vNext.data[x + y * vNext.stride] = vHere + (c.DiffusionV * vLaplacian + (c.C * uOff + c.D * vOff));
+    uNext.data[y * uNext.stride + x] = uHere + (c.DiffusionU * uLaplacian + (c.A * uOff + c.B * vOff));
+    vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + (c.C * uOff + c.D * vOff));
+}
+
+// Turing.Step, Turing.cs:25
+static inline __attribute__((always_inline)) void Turing_Step_item(Index2D cell, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
+{
+    Turing_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
 __kernel void Turing_Step(

@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 
 // ValueCheck.Residues, ValueCheck.cs:14
-static inline void ValueCheck_Residues_item(int item, float_view values, float_view residues, int length)
+static inline __attribute__((always_inline)) void ValueCheck_Residues_item(int item, float_view values, float_view residues, int length)
 {
     float sum = 0.0f;
     for (int i = item; i < length; i += 1024)

@@ -1,0 +1,104 @@
+namespace KernelRD.Kernels.ReactionDiffusion;
+
+/// <summary>Steps on a CPU accelerator: here, by <see cref="HostStepper{TCoefficients}"/>.</summary>
+internal static class HostStepper
+{
+    public static Stepper Load<TCoefficients>(
+        Accelerator accelerator,
+        Action<
+            Index2D,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            TCoefficients> step,
+        Index2D extent,
+        int boundary,
+        TCoefficients[] coefficients)
+        where TCoefficients : unmanaged =>
+        new HostStepper<TCoefficients>((CPUAccelerator)accelerator, step, extent, boundary, coefficients);
+}
+
+/// <summary>
+/// Sweeps by a routine of the host: it walks the rows as the kernel would and has the SIMD loop of the single step's kernel compute them.
+/// </summary>
+internal sealed class HostStepper<TCoefficients>(
+    CPUAccelerator accelerator,
+    Action<
+        Index2D,
+        ArrayView2D<float, Stride2D.DenseX>,
+        ArrayView2D<float, Stride2D.DenseX>,
+        ArrayView2D<float, Stride2D.DenseX>,
+        ArrayView2D<float, Stride2D.DenseX>,
+        TCoefficients> step,
+    Index2D extent,
+    int boundary,
+    TCoefficients[] coefficients)
+    : SweepStepper(accelerator, extent, boundary, coefficients.Length, leastCells: 1 << 12)
+    where TCoefficients : unmanaged
+{
+    private readonly HostKernel<(
+        ArrayView2D<float, Stride2D.DenseX> U,
+        ArrayView2D<float, Stride2D.DenseX> V,
+        ArrayView2D<float, Stride2D.DenseX> UNext,
+        ArrayView2D<float, Stride2D.DenseX> VNext,
+        TCoefficients Coefficients)> _step = accelerator.LoadHostKernel(step);
+
+    private readonly TCoefficients[] _coefficients = coefficients;
+
+    private readonly HostThreads _threads = new(accelerator);
+    private Action<int>? _walk;
+
+    // The sweep at hand.
+    private Fields? _fields;
+    private Sweep _sweep;
+    private int _items;
+    private int _taken;
+
+    public override void Dispose()
+    {
+    }
+
+    protected override void Launch(Fields fields, Sweep sweep)
+    {
+        _fields = fields;
+        _sweep = sweep;
+        _items = fields.Count * sweep.Items;
+        _taken = 0;
+        _walk ??= Walk;
+        if (_items == 1)
+            Walk(0);
+        else
+            _threads.Run(_walk);
+    }
+
+    private void Walk(int thread)
+    {
+        for (int item; (item = Interlocked.Increment(ref _taken) - 1) < _items;)
+        {
+            var rows = new SweepRows(_sweep, item);
+            var (u, v, uNext, vNext) = (_fields!.U, _fields.V, _fields.UNext, _fields.VNext);
+            var c = _coefficients[rows.Simulation];
+            while (rows.Next())
+            {
+                if (rows.IsOdd)
+                    Step(rows, u, v, uNext, vNext, c);
+                else
+                    Step(rows, uNext, vNext, u, v, c);
+            }
+        }
+    }
+
+    private void Step(
+        in SweepRows rows,
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        TCoefficients c)
+    {
+        _step((u, v, uNext, vNext, c), new Tile(new Index3D(0, rows.First - 1, 0), new Index3D(rows.Width, rows.Last, 1)));
+        rows.FillRing(uNext);
+        rows.FillRing(vNext);
+    }
+}

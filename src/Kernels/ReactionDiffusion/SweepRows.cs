@@ -1,0 +1,118 @@
+namespace KernelRD.Kernels.ReactionDiffusion;
+
+/// <summary>
+/// The way of one work-item through its part of a <see cref="Sweep"/>: some rows of one step after the other, in an order in which each
+/// finds what it needs. In a band a front moves down row by row, and each step follows one row behind the step before it, so that only a
+/// few rows are at work.
+/// </summary>
+public struct SweepRows
+{
+    private readonly Sweep _sweep;
+
+    // The rows of step 1, and how many more or less it is in each later step.
+    private readonly int _low;
+    private readonly int _high;
+    private readonly int _lowSlope;
+    private readonly int _highSlope;
+    private readonly int _frontRows;
+
+    private int _front;
+    private int _step;
+    private int _from;
+    private int _to;
+
+    public SweepRows(Sweep sweep, int item)
+    {
+        _sweep = sweep;
+        Simulation = item / sweep.Items;
+        int part = item - Simulation * sweep.Items;
+        bool isWhole = sweep.Bands == 1;
+        bool hasEdges = isWhole || sweep.Boundary != GhostRing.Periodic;
+        _low = sweep.Start(part + sweep.FillsGaps);
+        _high = sweep.Start(part + 1);
+        _lowSlope = sweep.FillsGaps == 1 ? -1 : hasEdges && part == 0 ? 0 : 1;
+        _highSlope = sweep.FillsGaps == 1 ? 1 : hasEdges && part == sweep.Bands - 1 ? 0 : -1;
+        _frontRows = isWhole ? sweep.Height + sweep.Steps : sweep.Front;
+        _front = _low;
+        _step = 0;
+        _from = 0;
+        _to = int.MaxValue;
+    }
+
+    /// <summary>The simulation that the work-item is at.</summary>
+    public int Simulation { get; }
+
+    /// <summary>Whether the rows are read from the first pair of fields and written to the second one.</summary>
+    public readonly bool IsOdd => (_step & 1) == 1;
+
+    public readonly int Width => _sweep.Width;
+
+    /// <summary>The first row, counted from the fields' first one, which is ghost cells.</summary>
+    public readonly int First => Row(_from);
+
+    /// <summary>The last row.</summary>
+    public readonly int Last => Row(_from) + (_to - _from) - 1;
+
+    /// <summary>Goes on to the next rows; false where all is done.</summary>
+    public bool Next()
+    {
+        _from = _to;
+        while (true)
+        {
+            int later = _step - 1;
+            int end = _high + _highSlope * later;
+            if (_front - later + _frontRows < end)
+                end = _front - later + _frontRows;
+            if (_from < end)
+            {
+                // Behind the last row is the first one.
+                _to = _from < _sweep.Height && end > _sweep.Height ? _sweep.Height : end;
+                return true;
+            }
+
+            _step++;
+            if (_step > _sweep.Steps)
+            {
+                _step = 1;
+                _front += _frontRows;
+                if (_front >= _high + (_highSlope + 1) * (_sweep.Steps - 1))
+                    return false;
+            }
+
+            later = _step - 1;
+            _from = _low + _lowSlope * later;
+            if (_from < _front - later)
+                _from = _front - later;
+        }
+    }
+
+    /// <summary>Refreshes the ghost cells that go by these rows of a field. Those that are zero stay so.</summary>
+    public readonly void FillRing(ArrayView2D<float, Stride2D.DenseX> field)
+    {
+        if (_sweep.Boundary == GhostRing.Dirichlet)
+            return;
+        bool wraps = _sweep.Boundary == GhostRing.Periodic;
+        int width = _sweep.Width;
+        for (int y = First; y <= Last; y++)
+        {
+            field[0, y] = field[wraps ? width : 1, y];
+            field[width + 1, y] = field[wraps ? 1 : width, y];
+        }
+
+        int top = Row(0);
+        int bottom = top + _sweep.Height - 1;
+        if (First == top)
+        {
+            for (int x = 1; x <= width; x++)
+                field[x, wraps ? bottom + 1 : top - 1] = field[x, top];
+        }
+
+        if (Last == bottom)
+        {
+            for (int x = 1; x <= width; x++)
+                field[x, wraps ? top - 1 : bottom + 1] = field[x, bottom];
+        }
+    }
+
+    private readonly int Row(int row) => Simulation * (_sweep.Height + 2) + 1 + (row < _sweep.Height ? row : row - _sweep.Height);
+}

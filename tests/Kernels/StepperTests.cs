@@ -1,0 +1,113 @@
+using KernelRD.Cases;
+using KernelRD.Kernels.ReactionDiffusion;
+
+namespace KernelRD.Tests.Kernels;
+
+/// <summary>Many steps at once, on every device, to the bits of plain single ones.</summary>
+[AllDevices]
+public sealed class StepperTests(TestDevice device)
+{
+    private static readonly Index2D[] s_extents = [new(1, 1), new(1, 9), new(9, 1), new(17, 8), new(97, 61), new(300, 33), new(40, 150), new(5, 700)];
+
+    [Test]
+    public void GivesTheBitsOfSingleSteps(
+        [ValueSource(typeof(ReactionDiffusionCases), nameof(ReactionDiffusionCases.Models))] ModelCase model,
+        [Values(GhostRing.Periodic, GhostRing.Neumann, GhostRing.Dirichlet)] int boundary)
+    {
+        foreach (var extent in s_extents)
+        {
+            var expected = Start(extent);
+            using var stepper = model.LoadStepper(device.Accelerator, extent, boundary);
+            using var fields = Copy(expected);
+            stepper.FillRings(fields);
+            foreach (int steps in new[] { 1, 0, 2, 37 })
+            {
+                stepper.Advance(fields, steps);
+                for (int i = 0; i < steps; i++)
+                    model.PlainStep(expected, boundary);
+                AssertSame(fields, expected, $"{model}, {extent.X}x{extent.Y}, {steps} steps");
+            }
+        }
+    }
+
+    /// <summary>Bands as narrow as they may be, every height of the front, odd and even steps.</summary>
+    [Test]
+    public void EverySweepGivesTheBitsOfSingleSteps([Values(GhostRing.Periodic, GhostRing.Neumann, GhostRing.Dirichlet)] int boundary)
+    {
+        var model = ReactionDiffusionCases.Models.Single(model => model.Step.Name == "gray-scott step");
+        var kernel = device.Accelerator.LoadAutoGroupedStreamKernel<
+            Index1D,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView<GrayScott.Coefficients>,
+            Sweep>(GrayScott.Steps);
+        using var coefficients = device.Accelerator.Allocate1D(new[] { ReactionDiffusionCases.GrayScottCoefficients });
+        foreach (var (height, bands, front, steps) in new[] { (1, 1, 1, 3), (12, 1, 5, 30), (12, 2, 1, 4), (13, 2, 3, 3), (61, 5, 1, 7), (61, 3, 2, 11), (64, 8, 20, 5), (30, 3, 4, 1) })
+        {
+            var extent = new Index2D(19, height);
+            var expected = Start(extent);
+            using var fields = Copy(expected);
+            using (var stepper = model.LoadStepper(device.Accelerator, extent, boundary))
+                stepper.FillRings(fields);
+            for (int pass = 0; pass < 3; pass++)
+            {
+                foreach (bool fillsGaps in new[] { false, true })
+                {
+                    var sweep = new Sweep(extent, boundary, bands, front, steps, fillsGaps);
+                    if (!fillsGaps || bands > 1)
+                        kernel(sweep.Items, fields.U, fields.V, fields.UNext, fields.VNext, coefficients.View, sweep);
+                }
+
+                if (steps % 2 == 1)
+                    fields.Swap();
+                for (int i = 0; i < steps; i++)
+                    model.PlainStep(expected, boundary);
+                AssertSame(fields, expected, $"{bands} bands of {height} rows, front of {front}, {steps} steps");
+            }
+        }
+    }
+
+    /// <summary>Values between a half and one, which every model keeps finite for a while.</summary>
+    private static HostFields Start(Index2D extent)
+    {
+        var fields = new HostFields(extent);
+        foreach (float[] field in fields.All)
+        {
+            foreach (ref float value in field.AsSpan())
+                value = 0.5f + 0.5f * value;
+        }
+
+        return fields;
+    }
+
+    private Fields Copy(HostFields host)
+    {
+        var fields = new Fields(device.Accelerator, host.Extent, 1);
+        foreach (var (view, field) in new[] { (fields.U, host.U), (fields.V, host.V) })
+        {
+            float[] values = new float[view.BaseView.Length];
+            for (int y = 0; y < host.Extent.Y; y++)
+                field.AsSpan(host.At(0, y), host.Extent.X).CopyTo(values.AsSpan((y + 1) * view.Stride.YStride + 1));
+            view.BaseView.CopyFromCPU(values);
+        }
+
+        return fields;
+    }
+
+    private static void AssertSame(Fields fields, HostFields expected, string message)
+    {
+        foreach (var (view, field) in new[] { (fields.U, expected.U), (fields.V, expected.V) })
+        {
+            float[] values = view.BaseView.GetAsArray1D();
+            for (int y = 0; y < expected.Extent.Y; y++)
+            {
+                var actual = values.AsSpan((y + 1) * view.Stride.YStride + 1, expected.Extent.X);
+                Assert.That(Bits(actual), Is.EqualTo(Bits(field.AsSpan(expected.At(0, y), expected.Extent.X))), $"{message}, row {y}");
+            }
+        }
+
+        static int[] Bits(ReadOnlySpan<float> values) => System.Runtime.InteropServices.MemoryMarshal.Cast<float, int>(values).ToArray();
+    }
+}
