@@ -8,6 +8,8 @@ using KernelRD.Kernels.Linear;
 // product FORM M N K cpu|opencl RUNS  the seconds of a matrix product, for bench/peers/sgemm
 // training-step M FEATURES BATCH ITERATIONS cpu|opencl 0|1    the seconds of an iteration, 1 against the critic, for bench/peers/training-step
 // launch                              the cost of one launch on the CPU engine
+// embedding WHAT FILE D cpu|opencl OUT      pca, tsne or affinity of the float32 rows of d values in FILE: its seconds, for bench/peers/embedding
+// gram N M D cpu|opencl     the seconds of a Gram matrix, from the weights and from pre-activations, for bench/peers/embedding
 // anything else                       BenchmarkDotNet's own arguments, such as --filter '*'
 switch (args)
 {
@@ -29,6 +31,13 @@ switch (args)
         break;
     case ["launch"]:
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Timings.LaunchSeconds() * 1e6:F2} µs"));
+        break;
+    case ["embedding", var what, var file, var features, var device, var output]:
+        EmbeddingTimings.Run(what, file, int.Parse(features, CultureInfo.InvariantCulture), device, output);
+        break;
+    case ["gram", var n, var m, var d, var device]:
+        EmbeddingTimings.Gram(
+            int.Parse(n, CultureInfo.InvariantCulture), int.Parse(m, CultureInfo.InvariantCulture), int.Parse(d, CultureInfo.InvariantCulture), device);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkSettings.Create());

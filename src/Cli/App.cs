@@ -65,6 +65,7 @@ internal static class App
         root.Subcommands.Add(RunCommand.Create(console, help, stop));
         root.Subcommands.Add(FigureCommand.Create(console, stop));
         root.Subcommands.Add(ReportCommand.Create(console));
+        root.Subcommands.Add(TheoryCommand.Create(console, help, stop));
         root.Subcommands.Add(DevicesCommand.Create(console));
         root.Subcommands.Add(KernelsCommand.Create(console));
         root.Options.Add(nvrtc);

@@ -14,6 +14,7 @@ internal sealed class RunDirectory : IDisposable
     [
         "config.json", "metrics.csv", "summary.csv", "spread.csv", "animation.png", "report.html", "distances.*", "errors.*",
         "u.npy", "v.npy", "U.npy", "V.npy", "W.npy", "a.npy", "U0.npy", "V0.npy", "W0.npy", "a0.npy",
+        "constants.csv", "orders.csv", "findings.txt", "charts/*.svg", "charts/*.png",
         "frames/*.png", "checkpoint/*.npy", "checkpoint/*.csv", "checkpoint/*.f32", "checkpoint/devices.txt",
     ];
 

@@ -40,6 +40,13 @@ internal static class VectorKernels
     }
 
     [Kernel]
+    public static void Bits(Index1D i, ArrayView<float> from, ArrayView<float> to)
+    {
+        float raised = BitConverter.UInt32BitsToSingle(BitConverter.SingleToUInt32Bits(from[i]) + (1u << 23));
+        to[i] = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(raised) ^ 0x55);
+    }
+
+    [Kernel]
     public static void Select(Index1D i, ArrayView<float> a, ArrayView<float> b, ArrayView<float> to)
     {
         float x = a[i];

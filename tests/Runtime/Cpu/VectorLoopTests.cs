@@ -113,8 +113,12 @@ public sealed class VectorLoopTests
         {
             _random = new Random(seed);
             object[] values = [.. kernel.GetParameters().Skip(1).Select(parameter => Value(parameter.ParameterType, parameter.Name!))];
-            return (TArgs)Activator.CreateInstance(typeof(TArgs), values)!;
+            return (TArgs)Tuple(typeof(TArgs), values);
         }
+
+        // From the eighth value on they lie in a tuple within the tuple.
+        private static object Tuple(Type type, ReadOnlySpan<object> values) => Activator.CreateInstance(
+            type, values.Length < 8 ? values.ToArray() : [.. values[..7], Tuple(type.GetGenericArguments()[7], values[7..])])!;
 
         public List<MemoryBuffer1D<uint, Stride1D.Dense>> TakeBuffers()
         {
