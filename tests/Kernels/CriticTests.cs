@@ -41,7 +41,7 @@ public sealed class CriticTests(TestDevice device)
         if (!naive)
         {
             using var slope = new CriticSlope(accelerator, m, outputs, n);
-            using var critic = new CriticStep(accelerator, slope, m, outputs, Classes, n, Penalty, step);
+            using var critic = new CriticStep(accelerator, slope, m, outputs, n, Penalty, step);
             slope.Slopes(w.View, a.View, values.View, slopes.View);
             critic.Run(values.View, targets, epsilon.View, (w.View, wVelocity.View), (a.View, aVelocity.View));
             return Bits(slopes.View, critic.Gradients.W, critic.Gradients.A, w.View, a.View);
@@ -81,8 +81,8 @@ public sealed class CriticTests(TestDevice device)
             gradientW.View, gradientA.View, (float)(CriticSlope.Scale(m) / n), m, outputs, Classes, n);
         var descend = accelerator.LoadAutoGroupedStreamKernel<
             Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep>(Momentum.Step);
-        descend(w.IntExtent, w.View, wVelocity.View, gradientW.View, step);
-        descend(a.IntExtent, a.View, aVelocity.View, gradientA.View, step);
+        descend(w.View.IntExtent, w.View, wVelocity.View, gradientW.View, step);
+        descend(a.View.IntExtent, a.View, aVelocity.View, gradientA.View, step);
         return Bits(slopes.View, gradientW.View, gradientA.View, w.View, a.View);
 
         void Slopes(ArrayView<float> points, ArrayView<float> target)

@@ -30,11 +30,10 @@ public sealed class CriticStep : IDisposable
     /// <param name="slope">Slopes of this critic for batches of B.</param>
     /// <param name="hidden">m.</param>
     /// <param name="outputs">d_out, at most <see cref="OutputLayer.MaxOutputs"/>.</param>
-    /// <param name="classes">K.</param>
     /// <param name="batch">B.</param>
     /// <param name="penalty">λ.</param>
     /// <param name="step">η and μ.</param>
-    public CriticStep(Accelerator accelerator, CriticSlope slope, int hidden, int outputs, int classes, int batch, double penalty, MomentumStep step)
+    public CriticStep(Accelerator accelerator, CriticSlope slope, int hidden, int outputs, int batch, double penalty, MomentumStep step)
     {
         (_hidden, _outputs, _batch, _slope, _step) = (hidden, outputs, batch, slope, step);
         _doubledPenalty = (float)(2 * penalty);
@@ -50,7 +49,7 @@ public sealed class CriticStep : IDisposable
             Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, float, int, int>(GradientPenalty.Pull);
         if (accelerator.AcceleratorType == AcceleratorType.CPU && hidden >= HostCriticGradient.Neurons)
         {
-            var host = new HostCriticGradient(accelerator, hidden, outputs, classes, batch, _gradientFactor);
+            var host = new HostCriticGradient(accelerator, hidden, outputs, batch, _gradientFactor);
             _host = host;
             _gradient = (w, a, values, targets) => host.Run(w, a, values, _mixed.View, _pulls.View, targets, _gradientW.View, _gradientA.View);
         }

@@ -54,10 +54,14 @@ public sealed class OutputLayer : IDisposable
         }
         else
         {
-            var sums = LoadForwardSums(accelerator, hidden, outputs, batch);
-            _forwardSums = (v, h) => sums(v, h, _sums.View);
-            _gradient = LoadGradient(accelerator, hidden, outputs, batch);
-            _update = LoadUpdate(accelerator, hidden, outputs, batch);
+            var sums = accelerator.LoadAutoGroupedStreamKernel<
+                Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(ForwardSums);
+            _forwardSums = (v, h) => sums(new Index2D(batch, _chunks), v, h, _sums.View, hidden, outputs, batch);
+            var gradient = new DeviceProduct(accelerator, ProductForm.NN, hidden, outputs, batch, ProductEnd.Store);
+            var update = new DeviceProduct(accelerator, ProductForm.NN, hidden, outputs, batch, ProductEnd.Descend);
+            _products = [gradient, update];
+            _gradient = (h, d, target) => gradient.Run(h, d, target);
+            _update = (h, d, v, velocity, step) => update.Run(h, d, v, velocity, step);
         }
     }
 
@@ -91,16 +95,6 @@ public sealed class OutputLayer : IDisposable
         _sums.Dispose();
     }
 
-    private static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadForwardSums(
-        Accelerator accelerator, int hidden, int outputs, int batch)
-    {
-        bool strips = Strip.Serves(accelerator, batch);
-        var sums = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(strips ? ForwardSumsOfStrip : ForwardSums);
-        var extent = new Index2D(strips ? batch / Strip.Length : batch, (hidden + HiddenLayer.Chunk - 1) / HiddenLayer.Chunk);
-        return (v, h, target) => sums(extent, v, h, target, hidden, outputs, batch);
-    }
-
     private static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadBackSignal(
         Accelerator accelerator, int hidden, int outputs, int batch)
     {
@@ -109,24 +103,6 @@ public sealed class OutputLayer : IDisposable
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(strips ? BackSignalOfStrip : BackSignal);
         var extent = new Index2D(strips ? batch / Strip.Length : batch, hidden);
         return (v, h, d, g) => backSignal(extent, v, h, d, g, outputs, batch);
-    }
-
-    private static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadGradient(
-        Accelerator accelerator, int hidden, int outputs, int batch)
-    {
-        var gradient = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(Gradient);
-        return (h, d, target) => gradient(new Index2D(outputs, hidden), h, d, target, outputs, batch);
-    }
-
-    private static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> LoadUpdate(
-        Accelerator accelerator, int hidden, int outputs, int batch)
-    {
-        bool strips = Strip.Serves(accelerator, hidden);
-        var update = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int>(strips ? UpdateOfStrip : Update);
-        var extent = strips ? new Index2D(1, hidden / Strip.Length) : new Index2D(outputs, hidden);
-        return (h, d, v, velocity, step) => update(extent, h, d, v, velocity, step, outputs, batch);
     }
 
     /// <summary>The sums of chunk Y of the neurons for the outputs of sample X; chunks × d_out × B.</summary>
@@ -148,34 +124,6 @@ public sealed class OutputLayer : IDisposable
 
         for (int o = 0; o < outputs; o++)
             sums[(at.Y * outputs + o) * batch + at.X] = sum[o];
-    }
-
-    /// <summary>The same for the 16 samples of strip X.</summary>
-    [Kernel]
-    public static void ForwardSumsOfStrip(
-        Index2D at, ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> sums, int hidden, int outputs, int batch)
-    {
-        int first = at.X * Strip.Length;
-        int start = at.Y * HiddenLayer.Chunk;
-        int end = start + HiddenLayer.Chunk < hidden ? start + HiddenLayer.Chunk : hidden;
-        var sum = LocalMemory.Allocate<float>(MaxOutputs * Strip.Length);
-        for (int i = 0; i < outputs * Strip.Length; i++)
-            sum[i] = 0f;
-        for (int r = start; r < end; r++)
-        {
-            for (int o = 0; o < outputs; o++)
-            {
-                float v = weights[r * outputs + o];
-                for (int lane = 0; lane < Strip.Length; lane++)
-                    sum[o * Strip.Length + lane] = MathF.FusedMultiplyAdd(v, activations[r * batch + first + lane], sum[o * Strip.Length + lane]);
-            }
-        }
-
-        for (int o = 0; o < outputs; o++)
-        {
-            for (int lane = 0; lane < Strip.Length; lane++)
-                sums[(at.Y * outputs + o) * batch + first + lane] = sum[o * Strip.Length + lane];
-        }
     }
 
     /// <summary>F[o, b] for b = X and o = Y.</summary>
@@ -257,55 +205,6 @@ public sealed class OutputLayer : IDisposable
         float v = step.Momentum * velocity[i] + GradientAt(activations, outputSignalBySample, at.X, at.Y, outputs, batch);
         velocity[i] = v;
         weights[i] -= step.Rate * v;
-    }
-
-    /// <summary>The same for all outputs of the 16 neurons of strip Y.</summary>
-    [Kernel]
-    public static void UpdateOfStrip(
-        Index2D at,
-        ArrayView<float> activations,
-        ArrayView<float> outputSignalBySample,
-        ArrayView<float> weights,
-        ArrayView<float> velocity,
-        MomentumStep step,
-        int outputs,
-        int batch)
-    {
-        int first = at.Y * Strip.Length;
-        var h = LocalMemory.Allocate<float>(Strip.Length);
-        var sum = LocalMemory.Allocate<float>(MaxOutputs * Strip.Length);
-        var gradient = LocalMemory.Allocate<float>(MaxOutputs * Strip.Length);
-        for (int start = 0; start < batch; start += HiddenLayer.Chunk)
-        {
-            int end = start + HiddenLayer.Chunk < batch ? start + HiddenLayer.Chunk : batch;
-            for (int i = 0; i < outputs * Strip.Length; i++)
-                sum[i] = 0f;
-            for (int b = start; b < end; b++)
-            {
-                for (int lane = 0; lane < Strip.Length; lane++)
-                    h[lane] = activations[(first + lane) * batch + b];
-                for (int o = 0; o < outputs; o++)
-                {
-                    float d = outputSignalBySample[b * outputs + o];
-                    for (int lane = 0; lane < Strip.Length; lane++)
-                        sum[o * Strip.Length + lane] = MathF.FusedMultiplyAdd(d, h[lane], sum[o * Strip.Length + lane]);
-                }
-            }
-
-            for (int i = 0; i < outputs * Strip.Length; i++)
-                gradient[i] = start == 0 ? sum[i] : gradient[i] + sum[i];
-        }
-
-        for (int lane = 0; lane < Strip.Length; lane++)
-        {
-            for (int o = 0; o < outputs; o++)
-            {
-                int i = (first + lane) * outputs + o;
-                float v = step.Momentum * velocity[i] + gradient[o * Strip.Length + lane];
-                velocity[i] = v;
-                weights[i] -= step.Rate * v;
-            }
-        }
     }
 
     private static float GradientAt(

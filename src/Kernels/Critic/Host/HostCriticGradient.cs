@@ -15,7 +15,6 @@ internal sealed unsafe class HostCriticGradient : IDisposable
     private readonly HostTasks _tasks;
     private readonly int _hidden;
     private readonly int _outputs;
-    private readonly int _classes;
     private readonly int _batch;
     private readonly float _factor;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _samples;
@@ -27,10 +26,11 @@ internal sealed unsafe class HostCriticGradient : IDisposable
     private float* _counts;
     private float* _gradientW;
     private float* _gradientA;
+    private int _classes;
 
-    public HostCriticGradient(Accelerator accelerator, int hidden, int outputs, int classes, int batch, float factor)
+    public HostCriticGradient(Accelerator accelerator, int hidden, int outputs, int batch, float factor)
     {
-        (_hidden, _outputs, _classes, _batch, _factor) = (hidden, outputs, classes, batch, factor);
+        (_hidden, _outputs, _batch, _factor) = (hidden, outputs, batch, factor);
         _samples = accelerator.Allocate1D<float>(3L * outputs * batch);
         _tasks = new HostTasks(accelerator, Compute);
     }
@@ -51,6 +51,7 @@ internal sealed unsafe class HostCriticGradient : IDisposable
         _w = HostMemory.Of(w);
         _a = HostMemory.Of(a);
         _targets = HostMemory.Of(targets.Table);
+        _classes = targets.Classes;
         _counts = HostMemory.Of(targets.Counts);
         _gradientW = HostMemory.Of(gradientW);
         _gradientA = HostMemory.Of(gradientA);

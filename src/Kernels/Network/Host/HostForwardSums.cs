@@ -44,39 +44,51 @@ internal sealed unsafe class HostForwardSums
         int count = Math.Min(_batch - first, Samples);
         int start = chunk * HiddenLayer.Chunk;
         int end = Math.Min(start + HiddenLayer.Chunk, _hidden);
-        float* sums = _sums + (long)chunk * _outputs * _batch + first;
-        for (int o = 0; o < _outputs; o++)
-            new Span<float>(sums + (long)o * _batch, count).Clear();
+        int width = 4 * Vector<float>.Count;
+        float* sums = stackalloc float[OutputLayer.MaxOutputs * Samples];
+        new Span<float>(sums, _outputs * Samples).Clear();
         for (int r = start; r < end; r++)
-            Add(_weights + (long)r * _outputs, _activations + (long)r * _batch + first, sums, count);
+        {
+            float* activations = _activations + (long)r * _batch + first;
+            for (int b = 0; b < count; b += width)
+                Add(_weights + (long)r * _outputs, activations + b, sums + b * _outputs, count - b);
+        }
+
+        float* target = _sums + (long)chunk * _outputs * _batch + first;
+        for (int b = 0; b < count; b += width)
+        {
+            for (int o = 0; o < _outputs; o++)
+                new Span<float>(sums + b * _outputs + o * width, Math.Min(width, count - b)).CopyTo(new Span<float>(target + (long)o * _batch + b, Math.Min(width, count - b)));
+        }
     }
 
+    /// <summary>Adds one neuron's terms to the sums of samples of four registers, or of the last ones of fewer; an output's sums lie side by side.</summary>
     private void Add(float* weights, float* activations, float* sums, int count)
     {
         int width = Vector<float>.Count;
-        int b = 0;
-        for (; b <= count - 4 * width; b += 4 * width)
+        if (count < 4 * width)
         {
-            var h0 = Vector.Load(activations + b);
-            var h1 = Vector.Load(activations + b + width);
-            var h2 = Vector.Load(activations + b + 2 * width);
-            var h3 = Vector.Load(activations + b + 3 * width);
-            float* sum = sums + b;
             for (int o = 0; o < _outputs; o++)
             {
-                var v = Vector.Create(weights[o]);
-                Vector.Store(Vector.FusedMultiplyAdd(v, h0, Vector.Load(sum)), sum);
-                Vector.Store(Vector.FusedMultiplyAdd(v, h1, Vector.Load(sum + width)), sum + width);
-                Vector.Store(Vector.FusedMultiplyAdd(v, h2, Vector.Load(sum + 2 * width)), sum + 2 * width);
-                Vector.Store(Vector.FusedMultiplyAdd(v, h3, Vector.Load(sum + 3 * width)), sum + 3 * width);
-                sum += _batch;
+                for (int b = 0; b < count; b++)
+                    sums[o * 4 * width + b] = MathF.FusedMultiplyAdd(weights[o], activations[b], sums[o * 4 * width + b]);
             }
+
+            return;
         }
 
-        for (; b < count; b++)
+        var h0 = Vector.Load(activations);
+        var h1 = Vector.Load(activations + width);
+        var h2 = Vector.Load(activations + 2 * width);
+        var h3 = Vector.Load(activations + 3 * width);
+        for (int o = 0; o < _outputs; o++)
         {
-            for (int o = 0; o < _outputs; o++)
-                sums[(long)o * _batch + b] = MathF.FusedMultiplyAdd(weights[o], activations[b], sums[(long)o * _batch + b]);
+            var v = Vector.Create(weights[o]);
+            Vector.Store(Vector.FusedMultiplyAdd(v, h0, Vector.Load(sums)), sums);
+            Vector.Store(Vector.FusedMultiplyAdd(v, h1, Vector.Load(sums + width)), sums + width);
+            Vector.Store(Vector.FusedMultiplyAdd(v, h2, Vector.Load(sums + 2 * width)), sums + 2 * width);
+            Vector.Store(Vector.FusedMultiplyAdd(v, h3, Vector.Load(sums + 3 * width)), sums + 3 * width);
+            sums += 4 * width;
         }
     }
 }
