@@ -32,7 +32,7 @@ public static class Silhouette
             var sums = new double[clusters];
             for (int k = 0; k < n; k++)
             {
-                double dx = points[2 * i] - points[2 * k], dy = points[2 * i + 1] - points[2 * k + 1];
+                double dx = (double)points[2 * i] - points[2 * k], dy = (double)points[2 * i + 1] - points[2 * k + 1];
                 sums[labels[k]] += Math.Sqrt(dx * dx + dy * dy);
             }
 
