@@ -103,13 +103,25 @@ public sealed class NeuronTests
     }
 
     [Test]
-    public void SeparateNeuronsMakeSeparateClusters()
+    public void APatternIsPrincipalComponentsThenTsneThenClusters()
     {
-        var points = new SharedPoints(8, 90, 30, 3, 10);
-        var pattern = NeuronPattern.Of(TestDevice.Cpu.Accelerator, points.Draw(), 30);
-        Assert.That(pattern.Silhouette, Is.GreaterThan(0.3));
-        // No cluster holds neurons of two centres.
-        var centres = pattern.Clustering.Labels.Select((label, i) => (label, Centre: i % 3)).Distinct();
-        Assert.That(centres.Select(pair => pair.label), Is.Unique);
+        var accelerator = TestDevice.Cpu.Accelerator;
+        float[] neurons = new SharedPoints(8, 70, 30, 1, 1).Draw();
+        var pattern = NeuronPattern.Of(accelerator, neurons, 30);
+        var (points, divergence) = Tsne.Embed(accelerator, PrincipalComponents.Scores(neurons, 70, 30, 10), 70, 10, new TsneSettings { Perplexity = 23 });
+        var clustering = AffinityPropagation.Cluster(accelerator, points);
+        Assert.That((pattern.Points, pattern.Divergence), Is.EqualTo((points, divergence)));
+        Assert.That(pattern.Clustering.Labels, Is.EqualTo(clustering.Labels));
+        Assert.That(clustering.HasConverged);
+        Assert.That(pattern.Silhouette, Is.EqualTo(Silhouette.Of(points, clustering.Labels)).And.GreaterThan(0.2));
+    }
+
+    [Test]
+    public void NeuronsOfTenWeightsOrFewerKeepThemAll()
+    {
+        var accelerator = TestDevice.Cpu.Accelerator;
+        float[] neurons = new SharedPoints(9, 40, 10, 1, 1).Draw();
+        var expected = Tsne.Embed(accelerator, neurons, 40, 10, new TsneSettings { Perplexity = 13 });
+        Assert.That(NeuronPattern.Of(accelerator, neurons, 10).Points, Is.EqualTo(expected.Points));
     }
 }
