@@ -22,12 +22,19 @@ internal sealed record PaperFigure(int? Number, string Title, string Claim, Func
     public static IReadOnlyList<PaperFigure> All { get; } =
     [
         BlobFigure.Create(),
+        DisplacementFigure.Create(),
         .. DistanceFigures.CreateSynthetic(),
         .. DistanceFigures.CreateDigits(),
         ErrorFigure.Create(),
+        FilterFigure.Create(10, "MNIST", run => run.Trainings.Digits),
+        FeatureFigure.Create(11, "MNIST", run => run.Trainings.Digits),
+        FeatureFigure.CreateInput(),
         DistanceFigures.CreateFashion(),
+        FilterFigure.Create(14, "Fashion-MNIST", _ => "fashion-mnist"),
+        FeatureFigure.Create(15, "Fashion-MNIST", _ => "fashion-mnist"),
         .. DistanceFigures.CreateNarrow(),
         TuringFigure.Create(),
+        .. PatternFigure.CreateAll(),
         .. GrayScottFigure.CreateAll(),
         WidthFigure.Create(),
     ];
