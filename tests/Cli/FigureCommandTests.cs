@@ -161,7 +161,7 @@ public sealed class FigureCommandTests
     [Test]
     public void WhatCannotBeMadeIsOneLine()
     {
-        CommandLine.Run("figure", "28").AssertBadInput("there is no figure '28'; there are 1, 3, 4");
+        CommandLine.Run("figure", "28").AssertBadInput("there is no figure '28'; there are 1, 2, 3, 4");
         CommandLine.Run("figure", "1", "--device", "cpu", "--out", "/dev/null").AssertBadInput("cannot write to /dev/null");
         using var stop = new CancellationTokenSource();
         stop.Cancel();

@@ -75,7 +75,8 @@ public sealed class NeuronFigureTests
     {
         var start = Start();
         // Every second neuron has another's place.
-        var other = start with { U = [.. start.U.Chunk(Inputs).Reverse().Zip(start.U.Chunk(Inputs), (a, b) => (a, b)).SelectMany((pair, j) => j % 2 == 0 ? pair.a : pair.b)] };
+        float[][] rows = [.. start.U.Chunk(Inputs)];
+        var other = start with { U = [.. rows.SelectMany((row, j) => j % 2 == 0 ? rows[^(j + 1)] : row)] };
         var finding = PatternFigure.MakeSeries(Run(), Between(start, start, other));
         Assert.That(finding.Verdict, Is.EqualTo(Verdict.PartlyBorneOut));
         Assert.That(string.Join(' ', finding.Sentences), Does.Match("without and [1-9][0-9.]* % with diffusion, and 100 % and [1-9][0-9.]* % of their ten nearest"));

@@ -122,7 +122,7 @@ internal static class FigureCommand
     {
         if (name == "all")
             return PaperFigure.All;
-        var found = PaperFigure.All.Where(figure => name.Split(',').Contains(figure.Name)).ToArray();
+        var found = PaperFigure.All.Where(figure => figure.Name == name).ToArray();
         string known = string.Join(", ", PaperFigure.All.Select(figure => figure.Name));
         return found.Length > 0 ? found : throw new UserError($"there is no figure '{name}'; there are {known}, all, and list");
     }
