@@ -8,10 +8,26 @@ namespace KernelRD.Cli.Figures;
 /// <param name="Adversarial">With diffusion.</param>
 internal sealed record Arms(TrainingTrace Supervised, TrainingTrace Adversarial)
 {
-    public static Arms Synthetic(FigureRun run, string data) => new(run.Trainings.Synthetic(data, false), run.Trainings.Synthetic(data, true));
+    /// <summary>What else to say of them, beginning with a space.</summary>
+    private string Remark { get; init; } = "";
+
+    public static Arms Synthetic(FigureRun run, string data) => new(run.Trainings.Synthetic(data, false), run.Trainings.Synthetic(data, true))
+    {
+        Remark = " The paper's are m = 8192 and 23,000 iterations.",
+    };
 
     public static Arms Images(FigureRun run, string data) =>
-        new(run.Trainings.Images(data, run.Trainings.Size.Hidden, false), run.Trainings.Images(data, run.Trainings.Size.Hidden, true));
+        new(run.Trainings.Images(data, run.Trainings.Size.Hidden, false), run.Trainings.Images(data, run.Trainings.Size.Hidden, true))
+        {
+            Remark = " The paper's are m = 8192 and 1000 epochs of 60,000 samples, or a training MSE of 0.001.",
+        };
+
+    /// <summary>On MNIST, or what stands for it.</summary>
+    public static Arms Digits(FigureRun run)
+    {
+        var arms = Images(run, run.Trainings.Digits);
+        return arms with { Remark = string.Join(' ', [arms.Remark, .. DistanceFigures.StandIn([arms.Supervised])]) };
+    }
 
     /// <summary>d_in.</summary>
     public int Inputs => Supervised.Data.Features;
@@ -34,7 +50,7 @@ internal sealed record Arms(TrainingTrace Supervised, TrainingTrace Adversarial)
                 ? $"{Supervised.Last.Iteration} iterations"
                 : $"{Supervised.Last.Iteration} iterations without and {Adversarial.Last.Iteration} with diffusion";
             return $"Made with m = {Hidden} and {length} on {Supervised.Data.Train.Count} samples of {Supervised.Data.Name}, seed {Supervised.Settings.Seed}; "
-                + $"the training MSE came to {NumberText.Of(Supervised.Last.TrainMse)} without and {NumberText.Of(Adversarial.Last.TrainMse)} with diffusion.";
+                + $"the training MSE came to {NumberText.Of(Supervised.Last.TrainMse)} without and {NumberText.Of(Adversarial.Last.TrainMse)} with diffusion.{Remark}";
         }
     }
 

@@ -14,12 +14,12 @@ internal static class FeatureFigure
 
     private static readonly string s_radius = NumberText.Of(Feature.Radius);
 
-    public static PaperFigure Create(int number, string title, Func<FigureRun, string> data) => new(
+    public static PaperFigure Create(int number, string title, Func<FigureRun, Arms> train) => new(
         number,
         $"Features in the hidden layer on {title}",
         "Maximal excitation perturbs every location of the input without diffusion, and with diffusion only those where essential information is, "
             + "towards real images.",
-        run => Make(run, Arms.Images(run, data(run))));
+        run => Make(run, train(run)));
 
     public static PaperFigure CreateInput() => new(
         12,

@@ -12,11 +12,11 @@ internal static class FilterFigure
     /// <summary>Means of nine variances that differ by less are alike.</summary>
     private const double Alike = 0.01;
 
-    public static PaperFigure Create(int number, string title, Func<FigureRun, string> data) => new(
+    public static PaperFigure Create(int number, string title, Func<FigureRun, Arms> train) => new(
         number,
         $"Hidden layer filters on {title}",
         "Filters with diffusion have high variances compared to those without; they focus on the relevant parts of the input, the others on all of it.",
-        run => Make(run, Arms.Images(run, data(run))));
+        run => Make(run, train(run)));
 
     /// <summary>Draws the filters and compares their variances.</summary>
     public static Finding Make(FigureRun run, Arms arms)

@@ -22,9 +22,9 @@ internal static class PatternFigure
     [
         new(19, "Pattern formation on synthetic data, 784 inputs", SeriesClaim, run => MakeSeries(run, Arms.Synthetic(run, "synthetic"))),
         new(20, "Pattern formation on synthetic data, 1024 inputs", SeriesClaim, run => MakeSeries(run, Arms.Synthetic(run, "synthetic-1024"))),
-        new(21, "Pattern formation on MNIST", EndClaim, run => MakeEnd(run, Arms.Images(run, run.Trainings.Digits), Some)),
+        new(21, "Pattern formation on MNIST", EndClaim, run => MakeEnd(run, Arms.Digits(run), Some)),
         new(22, "Pattern formation on Fashion-MNIST", EndClaim, run => MakeEnd(run, Arms.Images(run, "fashion-mnist"), Some)),
-        new(23, "Pattern formation on MNIST, all neurons", EndClaim, run => MakeEnd(run, Arms.Images(run, run.Trainings.Digits), int.MaxValue)),
+        new(23, "Pattern formation on MNIST, all neurons", EndClaim, run => MakeEnd(run, Arms.Digits(run), int.MaxValue)),
     ];
 
     /// <summary>Rows of patterns over the iterations, and an animation of them.</summary>
