@@ -11,20 +11,25 @@ public sealed class MatrixProduct : IDisposable
     public const int Chunk = 1024;
 
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> _run;
-    private readonly IDisposable? _scratch;
+    private readonly IDisposable _product;
 
     /// <summary>Loads what suits the device, and takes the scratch memory that it wants.</summary>
+    /// <exception cref="ArgumentException">A matrix has 2³¹ elements or more.</exception>
     public MatrixProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
     {
+        if (Math.Max(Math.Max((long)m * k, (long)k * n), (long)m * n) > int.MaxValue)
+            throw new ArgumentException($"A product of {m} × {k} by {k} × {n} values has a matrix of 2³¹ elements or more.");
         if (accelerator.AcceleratorType == AcceleratorType.CPU)
         {
             var product = new HostProduct<StoreEnd>(accelerator, form, m, n, k);
             _run = (a, b, c) => product.Run(a, b, new StoreEnd(c, n));
-            _scratch = product;
+            _product = product;
         }
         else
         {
-            _run = LoadNaive(accelerator, form, m, n, k);
+            var product = new DeviceProduct(accelerator, form, m, n, k, ProductEnd.Store);
+            _run = (a, b, c) => product.Run(a, b, c);
+            _product = product;
         }
     }
 
@@ -64,12 +69,12 @@ public sealed class MatrixProduct : IDisposable
     {
         var naive = accelerator.LoadAutoGroupedStreamKernel<
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int, int, int, int>(Naive);
-        var s = new Strides(form, m, n, k);
+        var s = new ProductShape(form, m, n, k);
         return (a, b, c) => naive(new Index2D(n, m), a, b, c, n, k, s.ARow, s.AInner, s.BInner, s.BColumn);
     }
 
     /// <summary>Queues C = A B. C must not share memory with A or B. One thread at a time.</summary>
     public void Run(ArrayView<float> a, ArrayView<float> b, ArrayView<float> c) => _run(a, b, c);
 
-    public void Dispose() => _scratch?.Dispose();
+    public void Dispose() => _product.Dispose();
 }

@@ -26,7 +26,7 @@ public sealed class HiddenLayer : IDisposable
     private readonly Action<ArrayView<float>, ArrayView<float>> _forward;
     private readonly Action<ArrayView<float>, ArrayView<float>> _gradient;
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _update;
-    private readonly IDisposable[] _products = [];
+    private readonly IDisposable[] _products;
 
     /// <param name="accelerator">Where it runs.</param>
     /// <param name="hidden">m.</param>
@@ -53,12 +53,13 @@ public sealed class HiddenLayer : IDisposable
         }
         else
         {
-            var forward = LoadForward(accelerator, hidden, features, batch);
-            var gradient = LoadGradient(accelerator, hidden, features, batch);
-            var update = LoadUpdate(accelerator, hidden, features, batch);
-            _forward = (u, h) => forward(u, _inputsByFeature.View, h);
-            _gradient = (g, target) => gradient(g, _inputs.View, target);
-            _update = (g, u, v, step) => update(g, _inputs.View, u, v, step);
+            var forward = new DeviceProduct(accelerator, ProductForm.NN, hidden, batch, features, ProductEnd.Activate);
+            var gradient = new DeviceProduct(accelerator, ProductForm.NN, hidden, features, batch, ProductEnd.Store);
+            var update = new DeviceProduct(accelerator, ProductForm.NN, hidden, features, batch, ProductEnd.Descend);
+            _products = [forward, gradient, update];
+            _forward = (u, h) => forward.Run(u, _inputsByFeature.View, h);
+            _gradient = (g, target) => gradient.Run(g, _inputs.View, target);
+            _update = (g, u, v, step) => update.Run(g, _inputs.View, u, v, step);
         }
     }
 

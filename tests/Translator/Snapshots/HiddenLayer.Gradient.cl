@@ -1,4 +1,4 @@
-// HiddenLayer.Gradient in OpenCL C, from HiddenLayer.cs:181
+// HiddenLayer.Gradient in OpenCL C, from HiddenLayer.cs:182
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:203
+// HiddenLayer.GradientAt, HiddenLayer.cs:204
 static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
@@ -25,7 +25,7 @@ static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_
     return gradient;
 }
 
-// HiddenLayer.Gradient, HiddenLayer.cs:181
+// HiddenLayer.Gradient, HiddenLayer.cs:182
 static inline __attribute__((always_inline)) void HiddenLayer_Gradient_item(Index2D at, float_view signal, float_view inputs, float_view gradient, int features, int batch)
 {
     gradient.data[at.y * features + at.x] = HiddenLayer_GradientAt(signal, inputs, at.x, at.y, features, batch);

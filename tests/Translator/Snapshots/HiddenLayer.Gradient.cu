@@ -1,4 +1,4 @@
-// HiddenLayer.Gradient in CUDA C, from HiddenLayer.cs:181
+// HiddenLayer.Gradient in CUDA C, from HiddenLayer.cs:182
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:203
+// HiddenLayer.GradientAt, HiddenLayer.cs:204
 static __device__ __forceinline__ float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
@@ -24,7 +24,7 @@ static __device__ __forceinline__ float HiddenLayer_GradientAt(float_view signal
     return gradient;
 }
 
-// HiddenLayer.Gradient, HiddenLayer.cs:181
+// HiddenLayer.Gradient, HiddenLayer.cs:182
 static __device__ __forceinline__ void HiddenLayer_Gradient_item(Index2D at, float_view signal, float_view inputs, float_view gradient, int features, int batch)
 {
     gradient.data[at.y * features + at.x] = HiddenLayer_GradientAt(signal, inputs, at.x, at.y, features, batch);

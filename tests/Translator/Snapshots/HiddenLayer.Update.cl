@@ -1,4 +1,4 @@
-// HiddenLayer.Update in OpenCL C, from HiddenLayer.cs:187
+// HiddenLayer.Update in OpenCL C, from HiddenLayer.cs:188
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:203
+// HiddenLayer.GradientAt, HiddenLayer.cs:204
 static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
@@ -26,7 +26,7 @@ static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_
     return gradient;
 }
 
-// HiddenLayer.Update, HiddenLayer.cs:187
+// HiddenLayer.Update, HiddenLayer.cs:188
 static inline __attribute__((always_inline)) void HiddenLayer_Update_item(Index2D at, float_view signal, float_view inputs, float_view weights, float_view velocity, MomentumStep step, int features, int batch)
 {
     int i = at.y * features + at.x;

@@ -1,4 +1,4 @@
-// HiddenLayer.Update in CUDA C, from HiddenLayer.cs:187
+// HiddenLayer.Update in CUDA C, from HiddenLayer.cs:188
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -7,7 +7,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:203
+// HiddenLayer.GradientAt, HiddenLayer.cs:204
 static __device__ __forceinline__ float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
 {
     int row = neuron * batch;
@@ -25,7 +25,7 @@ static __device__ __forceinline__ float HiddenLayer_GradientAt(float_view signal
     return gradient;
 }
 
-// HiddenLayer.Update, HiddenLayer.cs:187
+// HiddenLayer.Update, HiddenLayer.cs:188
 static __device__ __forceinline__ void HiddenLayer_Update_item(Index2D at, float_view signal, float_view inputs, float_view weights, float_view velocity, MomentumStep step, int features, int batch)
 {
     int i = at.y * features + at.x;

@@ -22,7 +22,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     private readonly int _m;
     private readonly int _n;
     private readonly int _k;
-    private readonly Strides _strides;
+    private readonly ProductShape _strides;
     private readonly int _lanes = Vector512.IsHardwareAccelerated ? WideLanes.Count : NativeLanes.Count;
     private readonly int _groupRows;
     private readonly int _groups;
@@ -42,7 +42,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     public HostProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
     {
         (_m, _n, _k) = (m, n, k);
-        _strides = new Strides(form, m, n, k);
+        _strides = new ProductShape(form, m, n, k);
         _threads = new HostThreads(accelerator);
         _groupRows = Math.Clamp(GroupValues / Math.Max(k, 1) / StripRows * StripRows, StripRows, MaxGroupRows);
         _groups = Ceiling(m, _groupRows);

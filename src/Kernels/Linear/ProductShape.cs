@@ -1,0 +1,16 @@
+namespace KernelRD.Kernels.Linear;
+
+/// <summary>
+/// The extents of C = A B, and how its factors lie: the steps, in elements, along a column and a row of A (ARow, AInner) and of B
+/// (BInner, BColumn).
+/// </summary>
+public readonly struct ProductShape(ProductForm form, int m, int n, int k)
+{
+    public readonly int M = m;
+    public readonly int N = n;
+    public readonly int K = k;
+    public readonly int ARow = form == ProductForm.TN ? 1 : k;
+    public readonly int AInner = form == ProductForm.TN ? m : 1;
+    public readonly int BInner = form == ProductForm.NT ? 1 : n;
+    public readonly int BColumn = form == ProductForm.NT ? k : 1;
+}

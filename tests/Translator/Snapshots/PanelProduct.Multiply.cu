@@ -1,0 +1,104 @@
+// PanelProduct.Multiply in CUDA C, from PanelProduct.cs:38
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT __restrict__
+#endif
+
+typedef struct { float* data; long long length; } float_view;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { float Rate; float Momentum; } MomentumStep;
+
+static __device__ __forceinline__ float_view krd_float_view_part(float_view view, long long start, long long length)
+{
+    return float_view{view.data + start, length};
+}
+
+static __device__ __forceinline__ float_view krd_float_view_behind(float_view view, long long start)
+{
+    return float_view{view.data + start, view.length - start};
+}
+
+// ProductEnd.Take, ProductEnd.cs:17
+static __device__ __forceinline__ void ProductEnd_Take(float_view c, float_view velocity, int at, float sum, MomentumStep step, int end)
+{
+    if (end == 0)
+    {
+        c.data[at] = sum;
+    }
+    else if (end == 1)
+    {
+        c.data[at] = sum < 0.0f ? -0.0f : sum + 0.0f;
+    }
+    else
+    {
+        float v = step.Momentum * velocity.data[at] + sum;
+        velocity.data[at] = v;
+        c.data[at] -= step.Rate * v;
+    }
+}
+
+// PanelProduct.Multiply, PanelProduct.cs:38
+extern "C" __global__ void PanelProduct_Multiply(
+    float* KRD_RESTRICT a_data, long long a_offset, long long a_length,
+    float* KRD_RESTRICT panels_data, long long panels_offset, long long panels_length,
+    float* KRD_RESTRICT c_data, long long c_offset, long long c_length,
+    float* KRD_RESTRICT velocity_data, long long velocity_offset, long long velocity_length,
+    ProductShape shape,
+    MomentumStep step)
+{
+    float_view a = float_view{a_data, a_length};
+    float_view panels = float_view{panels_data, panels_length};
+    float_view c = float_view{c_data, c_length};
+    float_view velocity = float_view{velocity_data, velocity_length};
+    int column = (int)blockIdx.x * 16;
+    int columns = shape.N - column < 16 ? shape.N - column : 16;
+    int firstRow = (int)blockIdx.y * 60;
+    int endRow = shape.M - firstRow < 60 ? shape.M : firstRow + 60;
+    int inner = KRD_strips ? 6 : 1;
+    int rowStep = KRD_strips ? 1 : shape.K;
+    int starts[6] = {};
+    float sums[96] = {};
+    for (int row = firstRow; row < endRow; row += 6)
+    {
+        int rows = endRow - row < 6 ? endRow - row : 6;
+        #pragma unroll
+        for (int r = 0; r < 6; r++)
+        {
+            starts[r] = row * shape.K + (r < rows ? r : rows - 1) * rowStep;
+        }
+        for (int first = 0; first == 0 || first < shape.K; first += 1024)
+        {
+            int endTerm = shape.K - first < 1024 ? shape.K : first + 1024;
+            float chain[96] = {};
+            for (int l = first; l < endTerm; l++)
+            {
+                float_view terms = krd_float_view_part(panels, column * shape.K + l * 16, 16);
+                #pragma unroll
+                for (int r = 0; r < 6; r++)
+                {
+                    float x = krd_float_view_behind(a, (long long)starts[r]).data[l * inner];
+                    #pragma unroll
+                    for (int j = 0; j < 16; j++)
+                    {
+                        chain[r * 16 + j] = fmaf(x, terms.data[j], chain[r * 16 + j]);
+                    }
+                }
+            }
+            #pragma unroll
+            for (int r = 0; r < 6; r++)
+            {
+                #pragma unroll
+                for (int j = 0; j < 16; j++)
+                {
+                    sums[r * 16 + j] = first == 0 ? chain[r * 16 + j] : sums[r * 16 + j] + chain[r * 16 + j];
+                }
+            }
+        }
+        for (int r = 0; r < rows; r++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                ProductEnd_Take(c, velocity, (row + r) * shape.N + column + j, sums[r * 16 + j], step, KRD_end);
+            }
+        }
+    }
+}
