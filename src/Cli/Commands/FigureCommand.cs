@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using KernelRD.Cli.Figures;
 using KernelRD.Cli.Files;
+using KernelRD.Training.Data;
 
 namespace KernelRD.Cli.Commands;
 
@@ -24,7 +24,15 @@ internal static class FigureCommand
             "what computes; the bits are the same on all [default: auto]",
             DeviceChoice.TryParse,
             "auto, cpu, opencl, cuda, opencl:I or cuda:I");
+        var quick = new Option<bool>("--quick") { Description = "trainings that take less than a minute, where the paper's take hours" };
+        var data = new Option<string?>("--data-dir")
+        {
+            HelpName = "DIR",
+            Description = "the folder with the files of MNIST or CIFAR-10, or with folders mnist and cifar10; without MNIST, Fashion-MNIST stands for it",
+        };
         command.Arguments.Add(which);
+        command.Options.Add(quick);
+        command.Options.Add(data);
         command.Options.Add(target);
         command.Options.Add(device);
         command.SetAction(result =>
@@ -33,13 +41,18 @@ internal static class FigureCommand
             if (name == "list")
                 return List(console.Output);
             var figures = Find(name);
+            string? folder = result.GetValue(data);
+            if (folder is not null && !Directory.Exists(folder))
+                throw new UserError($"--data-dir: there is no folder {folder}");
             using var open = (result.GetValue(device) ?? default).Open(_ => { }, message => console.Error.WriteLine("warning: " + message));
+            var size = result.GetValue(quick) ? FigureSize.Quick : FigureSize.Paper;
+            var trainings = new Figures.Trainings(open.Accelerator, size, folder, console.Output, stop);
             try
             {
                 foreach (var figure in figures)
                 {
                     stop.ThrowIfCancellationRequested();
-                    Make(figure, open.Accelerator, result.GetValue(target)!, console.Output, stop);
+                    Make(figure, open.Accelerator, trainings, result.GetValue(target)!, console.Output, isOneOfMany: figures.Count > 1, stop);
                 }
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -52,10 +65,56 @@ internal static class FigureCommand
         return command;
     }
 
+    /// <summary>Makes a figure in its own folder.</summary>
+    /// <param name="figure">Which.</param>
+    /// <param name="accelerator">What computes.</param>
+    /// <param name="trainings">The trainings, shared by all figures.</param>
+    /// <param name="target">Where its folder goes.</param>
+    /// <param name="output">Hears what came of it.</param>
+    /// <param name="isOneOfMany">Whether others are to be made even where this one cannot be, for its data are missing.</param>
+    /// <param name="stop">Asks to stop soon.</param>
+    /// <exception cref="UserError">It cannot be made.</exception>
+    /// <exception cref="OperationCanceledException">It was asked to stop.</exception>
+    internal static void Make(
+        PaperFigure figure, Accelerator accelerator, Figures.Trainings trainings, string target, TextWriter output, bool isOneOfMany, CancellationToken stop)
+    {
+        string folder = Path.Combine(target, figure.Folder);
+        Finding finding;
+        FigureRun run;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            run = new FigureRun(accelerator, trainings, folder, stop);
+            finding = figure.Make(run);
+            AtomicFile.Write(Path.Combine(folder, "finding.md"), Describe(figure, finding, run));
+        }
+        catch (DataSetException exception) when (isOneOfMany)
+        {
+            if (!Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+            output.WriteLine($"{figure.Heading}: not made. {exception.Message}");
+            return;
+        }
+        catch (DataSetException exception)
+        {
+            throw new UserError(exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"cannot write to {folder}: {exception.Message}");
+        }
+
+        output.WriteLine($"{figure.Heading}: {NameOf(finding.Verdict)}.");
+        foreach (string sentence in finding.Sentences)
+            output.WriteLine("  " + sentence);
+        output.WriteLine($"  {folder}: {string.Join(", ", run.Files)}, finding.md");
+        output.Flush();
+    }
+
     private static int List(TextWriter output)
     {
         foreach (var figure in PaperFigure.All)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure.Number,2}  {figure.Title}"));
+            output.WriteLine($"{figure.Name,6}  {figure.Title}");
         return ExitCode.Success;
     }
 
@@ -63,39 +122,15 @@ internal static class FigureCommand
     {
         if (name == "all")
             return PaperFigure.All;
-        var found = PaperFigure.All.Where(figure => figure.Number.ToString(CultureInfo.InvariantCulture) == name).ToArray();
-        string known = string.Join(", ", PaperFigure.All.Select(figure => figure.Number));
+        var found = PaperFigure.All.Where(figure => figure.Name == name).ToArray();
+        string known = string.Join(", ", PaperFigure.All.Select(figure => figure.Name));
         return found.Length > 0 ? found : throw new UserError($"there is no figure '{name}'; there are {known}, all, and list");
-    }
-
-    private static void Make(PaperFigure figure, Accelerator accelerator, string target, TextWriter output, CancellationToken stop)
-    {
-        string folder = Path.Combine(target, string.Create(CultureInfo.InvariantCulture, $"figure-{figure.Number:00}"));
-        Finding finding;
-        FigureRun run;
-        try
-        {
-            Directory.CreateDirectory(folder);
-            run = new FigureRun(accelerator, folder, stop);
-            finding = figure.Make(run);
-            AtomicFile.Write(Path.Combine(folder, "finding.md"), Describe(figure, finding, run));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserError($"cannot write to {folder}: {exception.Message}");
-        }
-
-        output.WriteLine($"Figure {figure.Number}, {figure.Title}: {NameOf(finding.Verdict)}.");
-        foreach (string sentence in finding.Sentences)
-            output.WriteLine("  " + sentence);
-        output.WriteLine($"  {folder}: {string.Join(", ", run.Files)}, finding.md");
-        output.Flush();
     }
 
     /// <summary>What is kept beside the drawing.</summary>
     private static string Describe(PaperFigure figure, Finding finding, FigureRun run) => string.Join('\n',
     [
-        $"# Figure {figure.Number}: {figure.Title}",
+        $"# {figure.Heading}",
         "",
         "![The figure](figure.png)",
         "",
@@ -103,7 +138,7 @@ internal static class FigureCommand
         "",
         $"**{char.ToUpperInvariant(NameOf(finding.Verdict)[0])}{NameOf(finding.Verdict)[1..]}.** {string.Join(' ', finding.Sentences)}",
         "",
-        $"Made by `kernelrd figure {figure.Number}`, KernelRD {App.Version}, from the data beside it: {string.Join(", ", run.Files)}.",
+        $"Made by `kernelrd figure {figure.Name}{(run.Trainings.Size == FigureSize.Quick ? " --quick" : "")}`, KernelRD {App.Version}, from the data beside it: {string.Join(", ", run.Files)}.",
         "",
     ]);
 

@@ -6,13 +6,16 @@ namespace KernelRD.Cli.Figures;
 
 /// <summary>What a figure is made with, and where its files go.</summary>
 /// <param name="accelerator">What computes.</param>
+/// <param name="trainings">The trainings, shared by all figures.</param>
 /// <param name="folder">The figure's own folder.</param>
 /// <param name="stop">Asks to stop soon.</param>
-internal sealed class FigureRun(Accelerator accelerator, string folder, CancellationToken stop)
+internal sealed class FigureRun(Accelerator accelerator, Trainings trainings, string folder, CancellationToken stop)
 {
     private readonly List<string> _files = [];
 
     public Accelerator Accelerator => accelerator;
+
+    public Trainings Trainings => trainings;
 
     public string Folder => folder;
 
@@ -44,6 +47,10 @@ internal sealed class FigureRun(Accelerator accelerator, string folder, Cancella
         RunDirectory.WriteLines(Of(name + ".csv"), [header, .. rows.Select(FormattableString.Invariant)]);
         _files.Add(name + ".csv");
     }
+
+    /// <summary>Keeps all that was measured in some trainings as <c>name.csv</c>.</summary>
+    public void KeepTraces(string name, params IEnumerable<TrainingTrace> traces) =>
+        KeepTable(name, TrainingTrace.Header, traces.SelectMany(trace => trace.Csv()));
 
     /// <summary>The path of one of the figure's files.</summary>
     public string Of(string name) => Path.Combine(folder, name);

@@ -42,7 +42,7 @@ internal static class TuringFigure
             !isDiffusion ? Verdict.NotBorneOut : printed.Patterns ? Verdict.BorneOut : Verdict.PartlyBorneOut,
             [
                 .. cases.Select(one => one.Describe()),
-                "Pictures that each span their own range, as most programs draw them, show spots for c = 3 too: what decay has left of the noise.",
+                .. printed.Patterns ? Array.Empty<string>() : [printed.DescribeRemains()],
                 isDiffusion ? "At c = 2, then, diffusion is what makes the pattern, as the paper says." : "Diffusion, then, does not decide.",
             ]);
     }
@@ -87,6 +87,28 @@ internal static class TuringFigure
             var values = Settings.Values;
             return U.Times.Zip(Deviations, (time, deviation) =>
                 (FormattableString)$"{letter},{values["c"]},{values["du"]},{values["dv"]},{time},{deviation}");
+        }
+
+        /// <summary>How alike neighbouring cells are at the end: what a picture over its own range shows, however small it is.</summary>
+        public string DescribeRemains()
+        {
+            var (start, end) = (Neighbours(U.First), Neighbours(U.Last));
+            string remains = $"What is left of the noise has a correlation of {NumberText.Of(end, 2)} between neighbouring cells, from {NumberText.Of(start, 2)} at the start";
+            return remains + (end > 0.5 ? "; a picture over its own range, as most programs draw it, shows that as spots." : ".");
+        }
+
+        /// <summary>The correlation of the cells with their right neighbours.</summary>
+        private double Neighbours(float[] field)
+        {
+            var metrics = FieldMetrics.Of(field);
+            double sum = 0;
+            for (int i = 0; i < field.Length; i++)
+            {
+                int right = i % Settings.Width == Settings.Width - 1 ? i + 1 - Settings.Width : i + 1;
+                sum += (field[i] - metrics.Mean) * (field[right] - metrics.Mean);
+            }
+
+            return sum / (field.Length * metrics.Deviation * metrics.Deviation);
         }
 
         public string Describe()

@@ -32,18 +32,34 @@ internal static class TrainingCharts
         Draw(runs, "Test", "share of samples wrong", false, metrics => metrics.TestError),
     ];
 
+    /// <summary>A quantity over the iterations, one color an arm.</summary>
+    /// <param name="arms">Runs that differ in their seeds, each as its rows, by what the legend calls them.</param>
+    /// <param name="title">Above the chart.</param>
+    /// <param name="label">What the vertical axis measures.</param>
+    /// <param name="isLog">Whether that axis is logarithmic; else it reaches 0.</param>
+    /// <param name="quantity">What is drawn.</param>
+    /// <param name="withFit">Whether with the curve α(1 − exp(−βt)) nearest to it.</param>
+    public static Chart Draw(
+        IEnumerable<(string Name, IReadOnlyList<TrainingRow>[] Rows)> arms,
+        string title,
+        string label,
+        bool isLog,
+        Func<Metrics, double> quantity,
+        bool withFit = false) =>
+        new([.. arms.SelectMany((arm, index) => Series(arm.Name, arm.Rows, Palette.Of(index), quantity, withFit))])
+        {
+            Title = title,
+            X = new Axis("iteration"),
+            Y = new Axis(label, isLog) { IncludesZero = !isLog },
+        };
+
     private static Chart Draw(
         IReadOnlyList<TrainingEnd> runs, string title, string label, bool isLog, Func<Metrics, double> quantity, bool withFit = false)
     {
         var arms = runs.GroupBy(run => run.Config.Settings.Adversarial)
             .OrderBy(arm => arm.Key)
             .Select(arm => (Name: arm.Key ? "with the adversary" : "supervised", Rows: arm.Select(run => run.Rows).ToArray()));
-        return new([.. arms.SelectMany((arm, index) => Series(arm.Name, arm.Rows, Palette.Of(index), quantity, withFit))])
-        {
-            Title = title,
-            X = new Axis("iteration"),
-            Y = new Axis(label, isLog) { IncludesZero = !isLog },
-        };
+        return Draw(arms, title, label, isLog, quantity, withFit);
     }
 
     /// <summary>What was measured, the range over several runs, and the curve fitted to their mean.</summary>
