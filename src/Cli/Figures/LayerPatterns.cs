@@ -18,6 +18,9 @@ internal sealed record LayerPatterns(
     /// <summary>The neighbours of each neuron that are looked at.</summary>
     private const int Near = 10;
 
+    /// <summary>The share of neighbours from which on a topology counts as kept.</summary>
+    private const double Whole = 0.9;
+
     /// <summary>Of a chart.</summary>
     private const double Size = 190;
 
@@ -28,8 +31,8 @@ internal sealed record LayerPatterns(
 
     public PatternAt Start => Supervised[0];
 
-    /// <summary>Whether training without diffusion keeps more of the neighbourhoods than with.</summary>
-    public bool IsTopologyKept => Supervised[^1].Kept > Adversarial[^1].Kept;
+    /// <summary>Whether training without diffusion keeps the neighbourhoods, and with diffusion breaks them.</summary>
+    public bool IsTopologyBroken => Supervised[^1].Kept >= Whole && Adversarial[^1].Kept < Whole;
 
     /// <summary>Whether with diffusion, and not without, the clusters are better than those of any start.</summary>
     public bool IsClustered => !IsAboveNull(Supervised[^1]) && IsAboveNull(Adversarial[^1]);
@@ -90,7 +93,8 @@ internal sealed record LayerPatterns(
                 : "t-SNE and affinity propagation cluster untrained neurons just as well.");
         yield return $"The neurons moved by {Text(100 * supervised.Displacement)} % of their norm without "
             + $"and {Text(100 * adversarial.Displacement)} % with diffusion, "
-            + $"and {Text(100 * supervised.Kept)} % and {Text(100 * adversarial.Kept)} % of their ten nearest neighbours had been so near at the start.";
+            + $"and {Text(100 * supervised.Kept)} % and {Text(100 * adversarial.Kept)} % of their ten nearest neighbours had been so near at the start: "
+            + (IsTopologyBroken ? "diffusion breaks their topology." : adversarial.Kept >= Whole ? "their topology is kept in both." : "both break their topology.");
     }
 
     private bool IsAboveNull(PatternAt one) => one.Pattern.Silhouette > NullSilhouettes.Max();

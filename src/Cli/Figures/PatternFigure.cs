@@ -84,9 +84,9 @@ internal static class PatternFigure
         }
 
         run.KeepTable("patterns", LayerPatterns.Header, layers.SelectMany(layer => layer.Rows()));
-        int kept = layers.Count(layer => layer.IsTopologyKept), clustered = layers.Count(layer => layer.IsClustered);
+        int broken = layers.Count(layer => layer.IsTopologyBroken), clustered = layers.Count(layer => layer.IsClustered);
         return new(
-            kept + clustered == 2 * layers.Length ? Verdict.BorneOut : kept + clustered > 0 ? Verdict.PartlyBorneOut : Verdict.NotBorneOut,
+            broken + clustered == 2 * layers.Length ? Verdict.BorneOut : broken + clustered > 0 ? Verdict.PartlyBorneOut : Verdict.NotBorneOut,
             [arms.Sentence, $"{layers[0].Start.Pattern.Clustering.Labels.Length} neurons are shown.", .. layers.SelectMany(layer => layer.Describe())]);
     }
 }
