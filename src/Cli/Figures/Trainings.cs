@@ -95,13 +95,13 @@ internal sealed class Trainings(Accelerator accelerator, FigureSize size, string
             bool isDone = known.Last.TrainMse <= targetMse;
             if (rows.All(iteration => Has(known.Rows.Select(row => row.Iteration), iteration)) && kept.All(iteration => Has(known.Weights.Keys, iteration)))
                 return known.Until(iterations);
-            rows.UnionWith(known.Rows.Select(row => row.Iteration));
-            kept.UnionWith(known.Weights.Keys);
 
             bool Has(IEnumerable<long> those, long iteration) => those.Contains(iteration) || isDone && iteration > known.Last.Iteration && those.Contains(known.Last.Iteration);
         }
 
         var trace = Train(Data(data), settings, rows, kept, targetMse);
+        if (known is not null)
+            trace = trace.Join(known);
         _traces[key] = trace;
         return trace.Until(iterations);
     }
