@@ -5,7 +5,7 @@ using KernelRD.Kernels.Linear;
 
 // gray-scott SIZE STEPS cpu|opencl    the seconds that so many steps take, for bench/peers/gray-scott
 // gray-scott-batch COUNT SIZE STEPS cpu|opencl    the same of so many simulations as one batch
-// product FORM M N K cpu|opencl RUNS  the seconds of a matrix product, for bench/peers/sgemm
+// product FORM M N K cpu|opencl RUNS  the seconds of a matrix product and its processor time, for bench/peers/sgemm
 // training-step M FEATURES BATCH ITERATIONS cpu|opencl 0|1    the seconds of an iteration, 1 against the critic, for bench/peers/training-step
 // launch                              the cost of one launch on the CPU engine
 // embedding WHAT FILE D cpu|opencl OUT      pca, tsne or affinity of the float32 rows of d values in FILE: its seconds, for bench/peers/embedding
@@ -22,8 +22,8 @@ switch (args)
         Console.WriteLine(batchSeconds.ToString("F6", CultureInfo.InvariantCulture));
         break;
     case ["product", var form, var m, var n, var k, var device, var runs]:
-        double best = Timings.ProductSeconds(Enum.Parse<ProductForm>(form), Int(m), Int(n), Int(k), device, Int(runs));
-        Console.WriteLine(best.ToString("F6", CultureInfo.InvariantCulture));
+        var (clock, processor) = Timings.ProductSeconds(Enum.Parse<ProductForm>(form), Int(m), Int(n), Int(k), device, Int(runs));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock:F6} {processor:F6}"));
         break;
     case ["training-step", var hidden, var features, var batch, var iterations, var device, var adversarial]:
         double step = Timings.TrainingStepSeconds(Int(hidden), Int(features), Int(batch), Int(iterations), device, adversarial == "1");

@@ -2,12 +2,11 @@ using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using KernelRD.Cases;
 
 namespace KernelRD.Bench;
 
-/// <summary>An amount of work per second, in billions.</summary>
-internal sealed class ThroughputColumn(string name, string legend, Func<OperationCase, Index2D, double> work) : IColumn
+/// <summary>An amount of work a second, in billions.</summary>
+internal sealed class ThroughputColumn(string name, string legend, Func<Work, double?> work) : IColumn
 {
     public string Id => name;
 
@@ -25,19 +24,15 @@ internal sealed class ThroughputColumn(string name, string legend, Func<Operatio
 
     public UnitType UnitType => UnitType.Dimensionless;
 
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
-    {
-        var operation = (OperationCase)benchmarkCase.Parameters[nameof(OperationBenchmarks.Operation)];
-        var extent = (Index2D)benchmarkCase.Parameters[nameof(OperationBenchmarks.Extent)];
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase) =>
         // Mean is in nanoseconds.
-        return summary[benchmarkCase]?.ResultStatistics is { } statistics
-            ? (work(operation, extent) / statistics.Mean).ToString("0.###", CultureInfo.InvariantCulture)
+        summary[benchmarkCase]?.ResultStatistics is { } statistics
+            ? (work(Work.Of(benchmarkCase)) / statistics.Mean)?.ToString("0.###", CultureInfo.InvariantCulture) ?? "-"
             : "NA";
-    }
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
 
     public bool IsDefault(Summary summary, BenchmarkCase benchmarkCase) => false;
 
-    public bool IsAvailable(Summary summary) => true;
+    public bool IsAvailable(Summary summary) => summary.BenchmarksCases.Any(benchmark => work(Work.Of(benchmark)) is not null);
 }

@@ -234,7 +234,7 @@ public sealed class Trainer : IDisposable
     public bool IsFinite() => new[] { _u, _v, _w, _a }.All(parameter =>
     {
         _findResidues(ValueCheck.Sums, parameter.Values, _residues, parameter.Values.IntLength);
-        return _residues.GetAsArray1D().All(residue => residue == 0);
+        return _residues.GetAsArray().All(residue => residue == 0);
     });
 
     public void Dispose()
@@ -257,7 +257,7 @@ public sealed class Trainer : IDisposable
             _slope.Slopes(_w.Values, _a.Values, _values, _slopes);
             if (quantities is not null)
             {
-                double penalty = critic.Penalties.GetAsArray1D().Average(value => (double)value);
+                double penalty = critic.Penalties.GetAsArray().Average(value => (double)value);
                 _adversarial(extent, _slopes, _outputSignal, _outputSignalBySample, _signalFactor, Weight, _outputs, _batch);
                 var (u, v) = GradientNorms();
                 quantities = quantities with
@@ -314,7 +314,7 @@ public sealed class Trainer : IDisposable
     {
         var squares = _samples.SubView(0, _batch);
         _sampleSquares(_batch, _values, _targets.Values, squares, _outputs, _batch);
-        return squares.GetAsArray1D().Sum(value => (double)value);
+        return squares.GetAsArray().Sum(value => (double)value);
     }
 
     /// <summary>The mean of g over points, d_out × count, each counted once or as often as told.</summary>
@@ -322,9 +322,9 @@ public sealed class Trainer : IDisposable
     {
         var values = _samples.SubView(0, (int)(points.Length / _outputs));
         _slope.Values(_w.Values, _a.Values, points, values);
-        var host = values.GetAsArray1D();
+        var host = values.GetAsArray();
         return weights is { } counts
-            ? host.Zip(counts.GetAsArray1D(), (value, count) => (double)value * count).Sum() / _batch
+            ? host.Zip(counts.GetAsArray(), (value, count) => (double)value * count).Sum() / _batch
             : host.Average(value => (double)value);
     }
 
@@ -338,7 +338,7 @@ public sealed class Trainer : IDisposable
     }
 
     private TrainingWeights ToHost(ArrayView<float> u, ArrayView<float> v, ArrayView<float> w, ArrayView<float> a) => new(
-        u.GetAsArray1D(), Transposed(v.GetAsArray1D(), Settings.Hidden), Transposed(w.GetAsArray1D(), _outputs), a.GetAsArray1D());
+        u.GetAsArray(), Transposed(v.GetAsArray(), Settings.Hidden), Transposed(w.GetAsArray(), _outputs), a.GetAsArray());
 
     private void FromHost(TrainingWeights weights, Func<Parameter, ArrayView<float>> part)
     {

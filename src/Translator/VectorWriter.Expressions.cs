@@ -273,6 +273,8 @@ internal sealed partial class VectorWriter
             "Abs" or "Floor" or "Ceiling" or "Truncate" when isReal => $"Vector.{method.Name}({v[0]})",
             "FusedMultiplyAdd" when isReal => $"Vector.FusedMultiplyAdd({v[0]}, {v[1]}, {v[2]})",
             "SingleToInt32Bits" => $"Vector.AsVectorInt32({v[0]})",
+            "SingleToUInt32Bits" => $"Vector.AsVectorUInt32({v[0]})",
+            "Int32BitsToSingle" or "UInt32BitsToSingle" => $"Vector.AsVectorSingle({v[0]})",
             "Max" => Larger(v[0], v[1]),
             "Min" => Smaller(v[0], v[1]),
             "Clamp" when isOurs => Larger(Smaller(v[0], v[2]), v[1]),

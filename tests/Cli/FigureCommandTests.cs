@@ -196,7 +196,8 @@ public sealed class FigureCommandTests
     {
         var random = new Random(5);
         var patterns = Enumerable.Range(0, 3).Select(t =>
-            ($"Iteration {t}", Enumerable.Range(0, 40).Select(_ => random.NextSingle() * (t + 1)).ToArray(), (IReadOnlyList<int>)[.. Enumerable.Range(0, 20).Select(i => i % 4)]));
+            new Figure(Plots.Pattern(
+                $"Iteration {t}", [.. Enumerable.Range(0, 40).Select(_ => random.NextSingle() * (t + 1))], [.. Enumerable.Range(0, 20).Select(i => i % 4)])));
         Plots.Animate(patterns, _folder["frames"], _folder["animation.png"], framesPerSecond: 5);
         var animation = DecodedPng.Read(File.ReadAllBytes(_folder["animation.png"]));
         Assert.That(animation.Frames, Has.Count.EqualTo(3));

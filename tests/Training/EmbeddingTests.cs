@@ -88,6 +88,18 @@ public sealed class EmbeddingTests
         Assert.That(clustering.HasConverged);
     }
 
+    [TestCaseSource(nameof(AffinityCases))]
+    public void SilhouettesAreScikitLearns(int number)
+    {
+        var reference = s_reference.GetProperty("affinity")[number];
+        int[] labels = [.. reference.GetProperty("labels").EnumerateArray().Select(label => label.GetInt32())];
+        double silhouette = Silhouette.Of(Points(reference).Draw(), labels);
+        if (reference.GetProperty("silhouette") is { ValueKind: JsonValueKind.Number } expected)
+            Assert.That(silhouette, Is.EqualTo(expected.GetDouble()).Within(1e-12));
+        else
+            Assert.That(silhouette, Is.NaN.Or.Zero);
+    }
+
     [Test]
     public void ClustersAreTheSameOnEveryDeviceEvenWhereTheyDoNotConverge([AllDevices] TestDevice device)
     {

@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.cluster import AffinityPropagation
 from sklearn.decomposition import PCA
 from sklearn.manifold import TSNE
+from sklearn.metrics import silhouette_score
 
 warnings.filterwarnings("ignore")
 
@@ -35,5 +36,7 @@ for arguments, perplexity in [((5, 120, 10, 3, 4.0), 30), ((6, 110, 10, 1, 1.0),
 for arguments in [(8, 60, 2, 3, 8.0), (9, 150, 2, 5, 6.0), (10, 300, 2, 1, 1.0), (32, 120, 2, 4, 10.0), (34, 80, 2, 8, 20.0), (12, 3, 2, 3, 5.0), (13, 2, 2, 1, 1.0)]:
     affinity = AffinityPropagation(random_state=0).fit(points(*arguments))
     assert affinity.n_iter_ < 200
-    result["affinity"].append(case(*arguments) | {"labels": affinity.labels_.tolist()})
+    clusters = len(set(affinity.labels_))
+    silhouette = silhouette_score(points(*arguments).astype(np.float64), affinity.labels_) if 2 <= clusters < arguments[1] else None
+    result["affinity"].append(case(*arguments) | {"labels": affinity.labels_.tolist(), "silhouette": silhouette})
 print(json.dumps(result))

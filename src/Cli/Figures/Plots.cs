@@ -26,27 +26,10 @@ internal static class Plots
     /// <param name="count">How many.</param>
     public static ImagePanel Filters(string title, float[] weights, int inputs, int count = 9)
     {
-        var largest = Enumerable.Range(0, weights.Length / inputs).OrderByDescending(row => SquaredNorm(Row(row))).Take(count);
-        return new([.. largest.Select(row => (Image(Row(row)), $"σ² = {NumberText.Of(Variance(Row(row)))}"))]) { Title = title };
+        var largest = Training.Neurons.Filters.Largest(weights, inputs, count);
+        return new([.. largest.Select(row => (Image(Row(row)), $"σ² = {NumberText.Of(Training.Neurons.Filters.Variance(Row(row)))}"))]) { Title = title };
 
         Span<float> Row(int row) => weights.AsSpan(row * inputs, inputs);
-
-        static double SquaredNorm(ReadOnlySpan<float> row)
-        {
-            double sum = 0;
-            foreach (float value in row)
-                sum += (double)value * value;
-            return sum;
-        }
-
-        static double Variance(ReadOnlySpan<float> row)
-        {
-            double sum = 0;
-            foreach (float value in row)
-                sum += value;
-            double mean = sum / row.Length;
-            return SquaredNorm(row) / row.Length - mean * mean;
-        }
     }
 
     /// <summary>Inputs of a network as pictures, such as the perturbations that excite a neuron.</summary>
@@ -67,21 +50,19 @@ internal static class Plots
         Height = 260,
     };
 
-    /// <summary>Writes patterns as pictures <c>000000.png</c> and on, and an animation of them.</summary>
-    /// <param name="patterns">Title, points and clusters of each.</param>
+    /// <summary>Writes figures as pictures <c>000000.png</c> and on, and an animation of them.</summary>
+    /// <param name="figures">All of the same size: titles no wider than the plots, hidden axes.</param>
     /// <param name="folder">Where the pictures go.</param>
     /// <param name="animation">The animation's path.</param>
     /// <param name="framesPerSecond">How fast it plays.</param>
-    public static void Animate(
-        IEnumerable<(string Title, float[] Points, IReadOnlyList<int> Clusters)> patterns, string folder, string animation, int framesPerSecond)
+    public static void Animate(IEnumerable<Figure> figures, string folder, string animation, int framesPerSecond)
     {
         Directory.CreateDirectory(folder);
         var pictures = new List<string>();
-        foreach (var (title, points, clusters) in patterns)
+        foreach (var figure in figures)
         {
             string path = Path.Combine(folder, FormattableString.Invariant($"{pictures.Count:000000}.png"));
-            // All pictures of an animation must be equally large, and so must the titles be no wider than the plot.
-            ChartFiles.SavePng(new(Pattern(title, points, clusters)), path);
+            ChartFiles.SavePng(figure, path);
             pictures.Add(path);
         }
 

@@ -94,4 +94,104 @@ public static class CriticGradient
 
         gradientA[neuron] = factor * product;
     }
+
+    /// <summary>The same for the 16 neurons of strip X.</summary>
+    [Kernel]
+    public static void ComputeStrip(
+        Index1D strip,
+        ArrayView<float> w,
+        ArrayView<float> a,
+        ArrayView<float> values,
+        ArrayView<float> mixed,
+        ArrayView<float> pulls,
+        ArrayView<float> targets,
+        ArrayView<float> counts,
+        ArrayView<float> gradientW,
+        ArrayView<float> gradientA,
+        float factor,
+        int hidden,
+        int outputs,
+        int classes,
+        int batch)
+    {
+        int first = strip.X * Strip.Length;
+        var z = LocalMemory.Allocate<float>(Strip.Length);
+        var zMixed = LocalMemory.Allocate<float>(Strip.Length);
+        var row = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs * Strip.Length);
+        var sum = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs * Strip.Length);
+        var total = LocalMemory.Allocate<float>(OutputLayer.MaxOutputs * Strip.Length);
+        for (int o = 0; o < outputs; o++)
+        {
+            for (int lane = 0; lane < Strip.Length; lane++)
+            {
+                row[o * Strip.Length + lane] = w[o * hidden + first + lane];
+                total[o * Strip.Length + lane] = 0f;
+            }
+        }
+
+        for (int start = 0; start < batch; start += HiddenLayer.Chunk)
+        {
+            int end = start + HiddenLayer.Chunk < batch ? start + HiddenLayer.Chunk : batch;
+            for (int i = 0; i < outputs * Strip.Length; i++)
+                sum[i] = 0f;
+            for (int b = start; b < end; b++)
+            {
+                for (int lane = 0; lane < Strip.Length; lane++)
+                {
+                    z[lane] = 0f;
+                    zMixed[lane] = 0f;
+                }
+
+                for (int o = 0; o < outputs; o++)
+                {
+                    float value = values[o * batch + b];
+                    float point = mixed[o * batch + b];
+                    for (int lane = 0; lane < Strip.Length; lane++)
+                    {
+                        z[lane] = MathF.FusedMultiplyAdd(row[o * Strip.Length + lane], value, z[lane]);
+                        zMixed[lane] = MathF.FusedMultiplyAdd(row[o * Strip.Length + lane], point, zMixed[lane]);
+                    }
+                }
+
+                for (int o = 0; o < outputs; o++)
+                {
+                    float value = values[o * batch + b];
+                    float pull = pulls[o * batch + b];
+                    for (int lane = 0; lane < Strip.Length; lane++)
+                    {
+                        int i = o * Strip.Length + lane;
+                        sum[i] = (sum[i] + (z[lane] >= 0f ? value : 0f)) + (zMixed[lane] >= 0f ? pull : 0f);
+                    }
+                }
+            }
+
+            for (int i = 0; i < outputs * Strip.Length; i++)
+                total[i] += sum[i];
+        }
+
+        for (int lane = 0; lane < Strip.Length; lane++)
+        {
+            for (int o = 0; o < outputs; o++)
+                sum[o] = 0f;
+            for (int k = 0; k < classes; k++)
+            {
+                float product = 0f;
+                for (int o = 0; o < outputs; o++)
+                    product = MathF.FusedMultiplyAdd(row[o * Strip.Length + lane], targets[o * classes + k], product);
+                for (int o = 0; o < outputs; o++)
+                    sum[o] = MathF.FusedMultiplyAdd(counts[k], product >= 0f ? targets[o * classes + k] : 0f, sum[o]);
+            }
+
+            float along = 0f;
+            float factorW = factor * a[first + lane];
+            for (int o = 0; o < outputs; o++)
+            {
+                float part = total[o * Strip.Length + lane] - sum[o];
+                along = MathF.FusedMultiplyAdd(row[o * Strip.Length + lane], part, along);
+                gradientW[o * hidden + first + lane] = factorW * part;
+            }
+
+            gradientA[first + lane] = factor * along;
+        }
+    }
 }

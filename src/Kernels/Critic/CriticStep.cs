@@ -22,22 +22,8 @@ public sealed class CriticStep : IDisposable
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _gradientA;
     private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int> _mix;
     private readonly Action<Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, float, int, int> _pull;
-    private readonly Action<
-        Index1D,
-        ArrayView<float>,
-        ArrayView<float>,
-        ArrayView<float>,
-        ArrayView<float>,
-        ArrayView<float>,
-        ArrayView<float>,
-        ArrayView<float>,
-        ArrayView<float>,
-        ArrayView<float>,
-        float,
-        int,
-        int,
-        int,
-        int> _gradient;
+    private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, BatchTargets> _gradient;
+    private readonly IDisposable? _host;
     private readonly Action<Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _descend;
 
     /// <param name="accelerator">Where it runs.</param>
@@ -61,22 +47,17 @@ public sealed class CriticStep : IDisposable
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int>(GradientPenalty.Mix);
         _pull = accelerator.LoadAutoGroupedStreamKernel<
             Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, float, int, int>(GradientPenalty.Pull);
-        _gradient = accelerator.LoadAutoGroupedStreamKernel<
-            Index1D,
-            ArrayView<float>,
-            ArrayView<float>,
-            ArrayView<float>,
-            ArrayView<float>,
-            ArrayView<float>,
-            ArrayView<float>,
-            ArrayView<float>,
-            ArrayView<float>,
-            ArrayView<float>,
-            float,
-            int,
-            int,
-            int,
-            int>(CriticGradient.Compute);
+        if (accelerator.AcceleratorType == AcceleratorType.CPU && hidden >= HostCriticGradient.Neurons)
+        {
+            var host = new HostCriticGradient(accelerator, hidden, outputs, batch, _gradientFactor);
+            _host = host;
+            _gradient = (w, a, values, targets) => host.Run(w, a, values, _mixed.View, _pulls.View, targets, _gradientW.View, _gradientA.View);
+        }
+        else
+        {
+            _gradient = LoadGradient(accelerator);
+        }
+
         _descend = accelerator.LoadAutoGroupedStreamKernel<
             Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep>(Momentum.Step);
     }
@@ -102,19 +83,43 @@ public sealed class CriticStep : IDisposable
         _mix(new Index2D(_batch, _outputs), values, targets.Values, epsilon, _mixed.View, _batch);
         _slope.Slopes(w.Weights, a.Weights, _mixed.View, _pulls.View);
         _pull(_batch, _pulls.View, _pulls.View, _penalties.View, _doubledPenalty, _outputs, _batch);
-        _gradient(
-            _hidden, w.Weights, a.Weights, values, _mixed.View, _pulls.View, targets.Table, targets.Counts,
-            _gradientW.View, _gradientA.View, _gradientFactor, _hidden, _outputs, targets.Classes, _batch);
+        _gradient(w.Weights, a.Weights, values, targets);
         _descend(w.Weights.IntExtent, w.Weights, w.Velocity, _gradientW.View, _step);
         _descend(a.Weights.IntExtent, a.Weights, a.Velocity, _gradientA.View, _step);
     }
 
     public void Dispose()
     {
+        _host?.Dispose();
         _mixed.Dispose();
         _pulls.Dispose();
         _penalties.Dispose();
         _gradientW.Dispose();
         _gradientA.Dispose();
+    }
+
+    private Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, BatchTargets> LoadGradient(Accelerator accelerator)
+    {
+        bool strips = Strip.Serves(accelerator, _hidden);
+        var gradient = accelerator.LoadAutoGroupedStreamKernel<
+            Index1D,
+            ArrayView<float>,
+            ArrayView<float>,
+            ArrayView<float>,
+            ArrayView<float>,
+            ArrayView<float>,
+            ArrayView<float>,
+            ArrayView<float>,
+            ArrayView<float>,
+            ArrayView<float>,
+            float,
+            int,
+            int,
+            int,
+            int>(strips ? CriticGradient.ComputeStrip : CriticGradient.Compute);
+        int workItems = strips ? _hidden / Strip.Length : _hidden;
+        return (w, a, values, targets) => gradient(
+            workItems, w, a, values, _mixed.View, _pulls.View, targets.Table, targets.Counts,
+            _gradientW.View, _gradientA.View, _gradientFactor, _hidden, _outputs, targets.Classes, _batch);
     }
 }

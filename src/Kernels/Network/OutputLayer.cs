@@ -1,3 +1,5 @@
+using KernelRD.Kernels.Linear;
+
 namespace KernelRD.Kernels.Network;
 
 /// <summary>
@@ -20,11 +22,12 @@ public sealed class OutputLayer : IDisposable
     private readonly int _chunks;
     private readonly float _scale;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _sums;
-    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int> _forwardSums;
+    private readonly Action<ArrayView<float>, ArrayView<float>> _forwardSums;
     private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, float, int, int, int> _forward;
-    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int> _backSignal;
-    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int> _gradient;
-    private readonly Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int> _update;
+    private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>> _backSignal;
+    private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> _gradient;
+    private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _update;
+    private readonly IDisposable[] _products = [];
 
     /// <param name="accelerator">Where it runs.</param>
     /// <param name="hidden">m.</param>
@@ -37,15 +40,29 @@ public sealed class OutputLayer : IDisposable
         _chunks = (hidden + HiddenLayer.Chunk - 1) / HiddenLayer.Chunk;
         _scale = (float)Scale(hidden, outputs);
         _sums = accelerator.Allocate1D<float>((long)_chunks * outputs * batch);
-        _forwardSums = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(ForwardSums);
         _forward = accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<float>, ArrayView<float>, float, int, int, int>(Forward);
-        _backSignal = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(BackSignal);
-        _gradient = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(Gradient);
-        _update = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int>(Update);
+        _backSignal = LoadBackSignal(accelerator, hidden, outputs, batch);
+        if (accelerator.AcceleratorType == AcceleratorType.CPU)
+        {
+            var sums = new HostForwardSums(accelerator, hidden, outputs, batch);
+            var gradient = new HostProduct<StoreEnd>(accelerator, ProductForm.NN, hidden, outputs, batch);
+            var update = new HostProduct<MomentumEnd>(accelerator, ProductForm.NN, hidden, outputs, batch);
+            _products = [gradient, update];
+            _forwardSums = (v, h) => sums.Run(v, h, _sums.View);
+            _gradient = (h, d, target) => gradient.Run(h, d, new StoreEnd(target, outputs));
+            _update = (h, d, v, velocity, step) => update.Run(h, d, new MomentumEnd(v, velocity, step, outputs));
+        }
+        else
+        {
+            var sums = accelerator.LoadAutoGroupedStreamKernel<
+                Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(ForwardSums);
+            _forwardSums = (v, h) => sums(new Index2D(batch, _chunks), v, h, _sums.View, hidden, outputs, batch);
+            var gradient = new DeviceProduct(accelerator, ProductForm.NN, hidden, outputs, batch, ProductEnd.Store);
+            var update = new DeviceProduct(accelerator, ProductForm.NN, hidden, outputs, batch, ProductEnd.Descend);
+            _products = [gradient, update];
+            _gradient = (h, d, target) => gradient.Run(h, d, target);
+            _update = (h, d, v, velocity, step) => update.Run(h, d, v, velocity, step);
+        }
     }
 
     /// <summary>s = 1/√(d_out m).</summary>
@@ -54,24 +71,39 @@ public sealed class OutputLayer : IDisposable
     /// <summary>F = s V H.</summary>
     public void Forward(ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> values)
     {
-        _forwardSums(new Index2D(_batch, _chunks), weights, activations, _sums.View, _hidden, _outputs, _batch);
+        _forwardSums(weights, activations);
         _forward(new Index2D(_batch, _outputs), _sums.View, values, _scale, _chunks, _outputs, _batch);
     }
 
     /// <summary>G, m × B, of the signal D, d_out × B.</summary>
     public void BackSignal(ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> outputSignal, ArrayView<float> signal) =>
-        _backSignal(new Index2D(_batch, _hidden), weights, activations, outputSignal, signal, _outputs, _batch);
+        _backSignal(weights, activations, outputSignal, signal);
 
     /// <summary>∇V, m × d_out, of the signal D, B × d_out.</summary>
     public void Gradient(ArrayView<float> activations, ArrayView<float> outputSignalBySample, ArrayView<float> gradient) =>
-        _gradient(new Index2D(_outputs, _hidden), activations, outputSignalBySample, gradient, _outputs, _batch);
+        _gradient(activations, outputSignalBySample, gradient);
 
     /// <summary>One step of V along ∇V.</summary>
     public void Update(
         ArrayView<float> activations, ArrayView<float> outputSignalBySample, ArrayView<float> weights, ArrayView<float> velocity, MomentumStep step) =>
-        _update(new Index2D(_outputs, _hidden), activations, outputSignalBySample, weights, velocity, step, _outputs, _batch);
+        _update(activations, outputSignalBySample, weights, velocity, step);
 
-    public void Dispose() => _sums.Dispose();
+    public void Dispose()
+    {
+        foreach (var product in _products)
+            product.Dispose();
+        _sums.Dispose();
+    }
+
+    private static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadBackSignal(
+        Accelerator accelerator, int hidden, int outputs, int batch)
+    {
+        bool strips = Strip.Serves(accelerator, batch);
+        var backSignal = accelerator.LoadAutoGroupedStreamKernel<
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(strips ? BackSignalOfStrip : BackSignal);
+        var extent = new Index2D(strips ? batch / Strip.Length : batch, hidden);
+        return (v, h, d, g) => backSignal(extent, v, h, d, g, outputs, batch);
+    }
 
     /// <summary>The sums of chunk Y of the neurons for the outputs of sample X; chunks × d_out × B.</summary>
     [Kernel]
@@ -98,8 +130,8 @@ public sealed class OutputLayer : IDisposable
     [Kernel]
     public static void Forward(Index2D at, ArrayView<float> sums, ArrayView<float> values, float scale, int chunks, int outputs, int batch)
     {
-        float sum = 0f;
-        for (int chunk = 0; chunk < chunks; chunk++)
+        float sum = sums[at.Y * batch + at.X];
+        for (int chunk = 1; chunk < chunks; chunk++)
             sum += sums[(chunk * outputs + at.Y) * batch + at.X];
         values[at.Y * batch + at.X] = scale * sum;
     }
@@ -121,6 +153,34 @@ public sealed class OutputLayer : IDisposable
         int i = at.Y * batch + at.X;
         float h = activations[i];
         signal[i] = BitConverter.SingleToInt32Bits(h) >= 0 ? sum : 0f;
+    }
+
+    /// <summary>The same for the 16 samples of strip X.</summary>
+    [Kernel]
+    public static void BackSignalOfStrip(
+        Index2D at,
+        ArrayView<float> weights,
+        ArrayView<float> activations,
+        ArrayView<float> outputSignal,
+        ArrayView<float> signal,
+        int outputs,
+        int batch)
+    {
+        int first = at.X * Strip.Length;
+        var sum = new float[Strip.Length];
+        for (int o = 0; o < outputs; o++)
+        {
+            float v = weights[at.Y * outputs + o];
+            for (int lane = 0; lane < Strip.Length; lane++)
+                sum[lane] = MathF.FusedMultiplyAdd(v, outputSignal[o * batch + first + lane], sum[lane]);
+        }
+
+        for (int lane = 0; lane < Strip.Length; lane++)
+        {
+            int i = at.Y * batch + first + lane;
+            float h = activations[i];
+            signal[i] = BitConverter.SingleToInt32Bits(h) >= 0 ? sum[lane] : 0f;
+        }
     }
 
     /// <summary>∇V[r, o] for o = X and r = Y.</summary>
@@ -157,7 +217,7 @@ public sealed class OutputLayer : IDisposable
             float sum = 0f;
             for (int b = start; b < end; b++)
                 sum = MathF.FusedMultiplyAdd(outputSignalBySample[b * outputs + output], activations[neuron * batch + b], sum);
-            gradient += sum;
+            gradient = start == 0 ? sum : gradient + sum;
         }
 
         return gradient;

@@ -95,6 +95,10 @@ public static class Copies
         return target;
     }
 
+    /// <inheritdoc cref="GetAsArray1D{T}(IContiguousArrayView{T})"/>
+    public static T[] GetAsArray<T>(this ArrayView<T> view)
+        where T : unmanaged => view.GetAsArray1D();
+
     private static AcceleratorStream DefaultStream<T>(ArrayView<T> view)
         where T : unmanaged => Owner(view).Accelerator.DefaultStream;
 

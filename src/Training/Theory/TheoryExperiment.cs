@@ -60,7 +60,7 @@ public static class TheoryExperiment
             var now = trainer.Weights();
             weights.CopyFromCPU(now.U);
             gram.Run(weights.View, samples.View, gramBuffer.View);
-            double[] z = Predictions(gram.PreActivations.GetAsArray1D(), now.V, n, m);
+            double[] z = Predictions(gram.PreActivations.GetAsArray(), now.V, n, m);
             double[] h = Array.ConvertAll(gramBuffer.GetAsArray1D(), value => (double)value);
             var spectrum = Spectrum.Of((double[])h.Clone(), n);
             var (above, below) = settings.Adversarial ? CriticSlopes(now) : (0, 0);

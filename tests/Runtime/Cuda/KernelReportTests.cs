@@ -21,8 +21,10 @@ public sealed class KernelReportTests
     {
         var described = ReactionDiffusionCases.All.Single(known => known.Name == operation);
         var cell = new Index2D(1, 1);
+        // Each Laplacian ends in a fused multiply-add: one instruction, and two operations by the usual count.
+        int instructions = (int)described.Flops(cell) - 2;
         var work = Work(Kernels.Find($"KernelRD.Kernels.ReactionDiffusion.{kernel}.Step")!.Cuda);
-        Assert.That(work, Is.EqualTo(new KernelWork(12 * sizeof(float), (int)described.Bytes(cell), (int)described.Flops(cell), 0)));
+        Assert.That(work, Is.EqualTo(new KernelWork(12 * sizeof(float), (int)described.Bytes(cell), instructions, 0)));
     }
 
     [TestCase("FiniteCheck.Residues")]

@@ -1,4 +1,4 @@
-// CriticSlope.SlopeSums in OpenCL C, from CriticSlope.cs:63
+// CriticSlope.SlopeSums in OpenCL C, from CriticSlope.cs:83
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// CriticSlope.SlopeSums, CriticSlope.cs:63
+// CriticSlope.SlopeSums, CriticSlope.cs:83
 static inline __attribute__((always_inline)) void CriticSlope_SlopeSums_item(Index2D at, float_view w, float_view a, float_view points, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;

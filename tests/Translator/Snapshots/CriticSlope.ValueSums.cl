@@ -1,4 +1,4 @@
-// CriticSlope.ValueSums in OpenCL C, from CriticSlope.cs:96
+// CriticSlope.ValueSums in OpenCL C, from CriticSlope.cs:161
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// CriticSlope.ValueSums, CriticSlope.cs:96
+// CriticSlope.ValueSums, CriticSlope.cs:161
 static inline __attribute__((always_inline)) void CriticSlope_ValueSums_item(Index2D at, float_view w, float_view a, float_view points, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;

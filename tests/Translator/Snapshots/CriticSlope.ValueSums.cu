@@ -1,4 +1,4 @@
-// CriticSlope.ValueSums in CUDA C, from CriticSlope.cs:96
+// CriticSlope.ValueSums in CUDA C, from CriticSlope.cs:161
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// CriticSlope.ValueSums, CriticSlope.cs:96
+// CriticSlope.ValueSums, CriticSlope.cs:161
 static __device__ __forceinline__ void CriticSlope_ValueSums_item(Index2D at, float_view w, float_view a, float_view points, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;

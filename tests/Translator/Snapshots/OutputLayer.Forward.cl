@@ -1,4 +1,4 @@
-// OutputLayer.Forward in OpenCL C, from OutputLayer.cs:99
+// OutputLayer.Forward in OpenCL C, from OutputLayer.cs:131
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,11 +7,11 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.Forward, OutputLayer.cs:99
+// OutputLayer.Forward, OutputLayer.cs:131
 static inline __attribute__((always_inline)) void OutputLayer_Forward_item(Index2D at, float_view sums, float_view values, float scale, int chunks, int outputs, int batch)
 {
-    float sum = 0.0f;
-    for (int chunk = 0; chunk < chunks; chunk++)
+    float sum = sums.data[at.y * batch + at.x];
+    for (int chunk = 1; chunk < chunks; chunk++)
     {
         sum += sums.data[(chunk * outputs + at.y) * batch + at.x];
     }

@@ -1,4 +1,4 @@
-// OutputLayer.Gradient in OpenCL C, from OutputLayer.cs:128
+// OutputLayer.Gradient in OpenCL C, from OutputLayer.cs:188
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.GradientAt, OutputLayer.cs:150
+// OutputLayer.GradientAt, OutputLayer.cs:210
 static inline __attribute__((always_inline)) float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
@@ -19,12 +19,12 @@ static inline __attribute__((always_inline)) float OutputLayer_GradientAt(float_
         {
             sum = fma(outputSignalBySample.data[b * outputs + output], activations.data[neuron * batch + b], sum);
         }
-        gradient += sum;
+        gradient = start == 0 ? sum : gradient + sum;
     }
     return gradient;
 }
 
-// OutputLayer.Gradient, OutputLayer.cs:128
+// OutputLayer.Gradient, OutputLayer.cs:188
 static inline __attribute__((always_inline)) void OutputLayer_Gradient_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view gradient, int outputs, int batch)
 {
     gradient.data[at.y * outputs + at.x] = OutputLayer_GradientAt(activations, outputSignalBySample, at.x, at.y, outputs, batch);

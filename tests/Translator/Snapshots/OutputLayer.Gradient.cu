@@ -1,4 +1,4 @@
-// OutputLayer.Gradient in CUDA C, from OutputLayer.cs:128
+// OutputLayer.Gradient in CUDA C, from OutputLayer.cs:188
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.GradientAt, OutputLayer.cs:150
+// OutputLayer.GradientAt, OutputLayer.cs:210
 static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
@@ -18,12 +18,12 @@ static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activa
         {
             sum = fmaf(outputSignalBySample.data[b * outputs + output], activations.data[neuron * batch + b], sum);
         }
-        gradient += sum;
+        gradient = start == 0 ? sum : gradient + sum;
     }
     return gradient;
 }
 
-// OutputLayer.Gradient, OutputLayer.cs:128
+// OutputLayer.Gradient, OutputLayer.cs:188
 static __device__ __forceinline__ void OutputLayer_Gradient_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view gradient, int outputs, int batch)
 {
     gradient.data[at.y * outputs + at.x] = OutputLayer_GradientAt(activations, outputSignalBySample, at.x, at.y, outputs, batch);

@@ -1,4 +1,4 @@
-// OutputLayer.Update in OpenCL C, from OutputLayer.cs:134
+// OutputLayer.Update in OpenCL C, from OutputLayer.cs:194
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// OutputLayer.GradientAt, OutputLayer.cs:150
+// OutputLayer.GradientAt, OutputLayer.cs:210
 static inline __attribute__((always_inline)) float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
@@ -20,12 +20,12 @@ static inline __attribute__((always_inline)) float OutputLayer_GradientAt(float_
         {
             sum = fma(outputSignalBySample.data[b * outputs + output], activations.data[neuron * batch + b], sum);
         }
-        gradient += sum;
+        gradient = start == 0 ? sum : gradient + sum;
     }
     return gradient;
 }
 
-// OutputLayer.Update, OutputLayer.cs:134
+// OutputLayer.Update, OutputLayer.cs:194
 static inline __attribute__((always_inline)) void OutputLayer_Update_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view weights, float_view velocity, MomentumStep step, int outputs, int batch)
 {
     int i = at.y * outputs + at.x;

@@ -1,4 +1,4 @@
-// OutputLayer.Update in CUDA C, from OutputLayer.cs:134
+// OutputLayer.Update in CUDA C, from OutputLayer.cs:194
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -7,7 +7,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// OutputLayer.GradientAt, OutputLayer.cs:150
+// OutputLayer.GradientAt, OutputLayer.cs:210
 static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activations, float_view outputSignalBySample, int output, int neuron, int outputs, int batch)
 {
     float gradient = 0.0f;
@@ -19,12 +19,12 @@ static __device__ __forceinline__ float OutputLayer_GradientAt(float_view activa
         {
             sum = fmaf(outputSignalBySample.data[b * outputs + output], activations.data[neuron * batch + b], sum);
         }
-        gradient += sum;
+        gradient = start == 0 ? sum : gradient + sum;
     }
     return gradient;
 }
 
-// OutputLayer.Update, OutputLayer.cs:134
+// OutputLayer.Update, OutputLayer.cs:194
 static __device__ __forceinline__ void OutputLayer_Update_item(Index2D at, float_view activations, float_view outputSignalBySample, float_view weights, float_view velocity, MomentumStep step, int outputs, int batch)
 {
     int i = at.y * outputs + at.x;

@@ -1,0 +1,91 @@
+// CriticSlope.SlopeSumsOfStrip in OpenCL C, from CriticSlope.cs:116
+#pragma OPENCL FP_CONTRACT OFF
+#ifndef KRD_RESTRICT
+#define KRD_RESTRICT restrict
+#endif
+
+typedef struct { int x, y; } Index2D;
+typedef struct { __global float* data; long length; } float_view;
+
+// CriticSlope.SlopeSumsOfStrip, CriticSlope.cs:116
+static inline __attribute__((always_inline)) void CriticSlope_SlopeSumsOfStrip_item(Index2D at, float_view w, float_view a, float_view points, float_view sums, int hidden, int outputs, int batch)
+{
+    int first = at.x * 16;
+    int start = at.y * 1024;
+    int end = start + 1024 < hidden ? start + 1024 : hidden;
+    float z[16];
+    float sum[256];
+    for (int i = 0; i < outputs * 16; i++)
+    {
+        sum[i] = 0.0f;
+    }
+    for (int r = start; r < end; r++)
+    {
+        #pragma unroll
+        for (int lane = 0; lane < 16; lane++)
+        {
+            z[lane] = 0.0f;
+        }
+        for (int o = 0; o < outputs; o++)
+        {
+            float weight = w.data[o * hidden + r];
+            #pragma unroll
+            for (int lane = 0; lane < 16; lane++)
+            {
+                z[lane] = fma(weight, points.data[o * batch + first + lane], z[lane]);
+            }
+        }
+        for (int o = 0; o < outputs; o++)
+        {
+            float term = a.data[r] * w.data[o * hidden + r];
+            #pragma unroll
+            for (int lane = 0; lane < 16; lane++)
+            {
+                sum[o * 16 + lane] += z[lane] >= 0.0f ? term : 0.0f;
+            }
+        }
+    }
+    for (int o = 0; o < outputs; o++)
+    {
+        #pragma unroll
+        for (int lane = 0; lane < 16; lane++)
+        {
+            sums.data[(at.y * outputs + o) * batch + first + lane] = sum[o * 16 + lane];
+        }
+    }
+}
+
+__kernel void CriticSlope_SlopeSumsOfStrip(
+    int extent_x, int extent_y,
+    __global float* KRD_RESTRICT w_data, long w_offset, long w_length,
+    __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
+    __global float* KRD_RESTRICT points_data, long points_offset, long points_length,
+    __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length,
+    int hidden,
+    int outputs,
+    int batch)
+{
+    float_view w = (float_view){w_data + w_offset, w_length};
+    float_view a = (float_view){a_data + a_offset, a_length};
+    float_view points = (float_view){points_data + points_offset, points_length};
+    float_view sums = (float_view){sums_data + sums_offset, sums_length};
+#ifdef KRD_BLOCKS
+    int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y_first = (int)get_global_id(1) * y_block;
+    int y_end = extent_y - y_first < y_block ? extent_y : y_first + y_block;
+    int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
+    int x_first = (int)get_global_id(0) * x_block;
+    int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
+    for (int y = y_first; y < y_end; y++)
+        for (int x = x_first; x < x_end; x++)
+            CriticSlope_SlopeSumsOfStrip_item((Index2D){x, y}, w, a, points, sums, hidden, outputs, batch);
+#else
+    int y = (int)get_global_id(1);
+    if (y >= extent_y)
+        return;
+    int x = (int)get_global_id(0);
+    if (x >= extent_x)
+        return;
+    CriticSlope_SlopeSumsOfStrip_item((Index2D){x, y}, w, a, points, sums, hidden, outputs, batch);
+#endif
+}
