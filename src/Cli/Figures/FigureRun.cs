@@ -52,6 +52,16 @@ internal sealed class FigureRun(Accelerator accelerator, Trainings trainings, st
     public void KeepTraces(string name, params IEnumerable<TrainingTrace> traces) =>
         KeepTable(name, TrainingTrace.Header, traces.SelectMany(trace => trace.Csv()));
 
+    /// <summary>Draws figures of equal size as <c>frames/000000.png</c> and on, and <c>animation.png</c>, which plays them.</summary>
+    public void Animate(IEnumerable<Figure> figures, int framesPerSecond)
+    {
+        string frames = Of("frames");
+        if (Directory.Exists(frames))
+            Directory.Delete(frames, recursive: true);
+        Plots.Animate(figures, frames, Of("animation.png"), framesPerSecond);
+        _files.AddRange(["animation.png", "frames"]);
+    }
+
     /// <summary>The path of one of the figure's files.</summary>
     public string Of(string name) => Path.Combine(folder, name);
 }

@@ -22,12 +22,19 @@ internal sealed record PaperFigure(int? Number, string Title, string Claim, Func
     public static IReadOnlyList<PaperFigure> All { get; } =
     [
         BlobFigure.Create(),
+        DisplacementFigure.Create(),
         .. DistanceFigures.CreateSynthetic(),
         .. DistanceFigures.CreateDigits(),
         ErrorFigure.Create(),
+        FilterFigure.Create(10, "MNIST", Arms.Digits),
+        FeatureFigure.Create(11, "MNIST", Arms.Digits),
+        FeatureFigure.CreateInput(),
         DistanceFigures.CreateFashion(),
+        FilterFigure.Create(14, "Fashion-MNIST", run => Arms.Images(run, "fashion-mnist")),
+        FeatureFigure.Create(15, "Fashion-MNIST", run => Arms.Images(run, "fashion-mnist")),
         .. DistanceFigures.CreateNarrow(),
         TuringFigure.Create(),
+        .. PatternFigure.CreateAll(),
         .. GrayScottFigure.CreateAll(),
         WidthFigure.Create(),
     ];

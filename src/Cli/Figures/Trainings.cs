@@ -15,8 +15,8 @@ namespace KernelRD.Cli.Figures;
 /// <param name="stop">Asks to stop soon.</param>
 internal sealed class Trainings(Accelerator accelerator, FigureSize size, string? folder, TextWriter output, CancellationToken stop)
 {
-    /// <summary>The iterations after which the paper shows neurons, besides the last.</summary>
-    private static readonly long[] s_shown = [0, 100, 500, 2300];
+    /// <summary>The iterations after which neurons are shown, besides the last: at the full size their weights take a gigabyte.</summary>
+    private static readonly long[] s_shown = [0, 50, 100, 200, 500, 1000, 2300];
 
     private readonly Dictionary<string, DataSet> _data = [];
     private readonly Dictionary<(string Data, TrainingSettings Settings, double? TargetMse), TrainingTrace> _traces = [];
