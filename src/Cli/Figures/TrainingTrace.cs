@@ -15,7 +15,7 @@ internal sealed record TrainingTrace(
     /// <summary>The head of <see cref="Csv"/>.</summary>
     public static string Header { get; } = $"data,hidden,seed,adversarial,{TrainingRow.Header}";
 
-    public IReadOnlyList<double> Iterations { get; } = [.. Rows.Select(row => (double)row.Iteration)];
+    public IReadOnlyList<double> Iterations => Of(row => row.Iteration);
 
     public Metrics Last => Rows[^1];
 
@@ -38,6 +38,13 @@ internal sealed record TrainingTrace(
 
     /// <summary>The same up to an iteration.</summary>
     public TrainingTrace Until(long iteration) => this with { Rows = [.. Rows.Where(row => row.Iteration <= iteration)] };
+
+    /// <summary>What this and another run of the same training know: they are equal to the bit.</summary>
+    public TrainingTrace Join(TrainingTrace other) => this with
+    {
+        Rows = [.. Rows.UnionBy(other.Rows, row => row.Iteration).OrderBy(row => row.Iteration)],
+        Weights = Weights.UnionBy(other.Weights, pair => pair.Key).ToDictionary(),
+    };
 
     /// <summary>The rows as lines of a table.</summary>
     public IEnumerable<FormattableString> Csv() => Rows.Select(row =>

@@ -95,25 +95,28 @@ internal sealed class Trainings(Accelerator accelerator, FigureSize size, string
             bool isDone = known.Last.TrainMse <= targetMse;
             if (rows.All(iteration => Has(known.Rows.Select(row => row.Iteration), iteration)) && kept.All(iteration => Has(known.Weights.Keys, iteration)))
                 return known.Until(iterations);
-            rows.UnionWith(known.Rows.Select(row => row.Iteration));
-            kept.UnionWith(known.Weights.Keys);
 
             bool Has(IEnumerable<long> those, long iteration) => those.Contains(iteration) || isDone && iteration > known.Last.Iteration && those.Contains(known.Last.Iteration);
         }
 
         var trace = Train(Data(data), settings, rows, kept, targetMse);
+        if (known is not null)
+            trace = trace.Join(known);
         _traces[key] = trace;
         return trace.Until(iterations);
     }
 
-    /// <summary>0, two fifths of a training's rows up to an iteration, and the others from there to the last.</summary>
+    /// <summary>
+    /// 0, two fifths of a training's rows up to an iteration, and the others from there to the last: the former the closer the earlier, for
+    /// a distance rises within few iterations.
+    /// </summary>
     private long[] Schedule(long early, long last)
     {
         var (many, few) = (Math.Max(1, 3 * size.Rows / 5), Math.Max(1, 2 * size.Rows / 5));
         return
         [
             0,
-            .. Enumerable.Range(1, few).Select(i => early * i / few).Where(iteration => iteration > 0).Distinct(),
+            .. Enumerable.Range(1, few).Select(i => early * i * i / (few * few)).Where(iteration => iteration > 0).Distinct(),
             .. Enumerable.Range(1, many).Select(i => early + (last - early) * i / many).Distinct(),
         ];
     }

@@ -60,7 +60,7 @@ internal static class WidthFigure
             $"Made with m = {widths[0]} to {widths[^1]} and {size.WidthIterations} iterations on {Data}; the paper's are 8 to 32768.",
             "The norm over all neurons in the first iteration goes with m to the power of "
                 + string.Join(", ", exponents.Select(one => $"{NumberText.Of(one.Value, 2)} ({one.Name}; the bound is {NumberText.Of(one.Bound)})")) + ".",
-            isTight ? "The bounds are reached." : "The bounds are upper ones; not all are near what is measured.",
+            isTight ? "The bounds are reached." : "The bounds are upper ones, and not all of them are near what is measured.",
             $"With diffusion both layers go farther from their start at {farther} of {arms.Length} widths.");
 
         TrainingTrace Train(int width, bool adversarial) => run.Trainings.Run(
