@@ -30,7 +30,7 @@ internal static class DisplacementFigure
             {
                 Title = "(c) How far they go",
                 X = new("Neurons, %"),
-                Y = new("‖uⱼ − uⱼ(0)‖") { IncludesZero = true },
+                Y = new("‖u − u(0)‖") { IncludesZero = true },
                 Width = 300,
                 Height = 300,
             })
@@ -118,8 +118,8 @@ internal static class DisplacementFigure
                 new ScatterSeries([.. Every(To, 0, count)], [.. Every(To, 1, count)]) { Name = "end", Color = color, Radius = 1.8 })
             {
                 Title = title,
-                X = new("constant inputs: Σ uⱼₖ / √(d − 2)"),
-                Y = new("first input: uⱼ₁"),
+                X = new("constant inputs: sum of their weights / √(d − 2)"),
+                Y = new("weight of the first input"),
                 IsEqualAspect = true,
                 Width = 300,
                 Height = 300,
