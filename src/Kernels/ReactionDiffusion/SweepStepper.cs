@@ -34,7 +34,7 @@ internal abstract class SweepStepper : Stepper
         _front = Math.Clamp(4096 / extent.X, 1, 16);
         _steps = Math.Min(Math.Clamp(CacheBytes / rowBytes - _front - 2, 1, MaxSteps), extent.Y / 4);
         _bands = fitsCache && (simulations >= cores || (long)extent.X * extent.Y < leastCells) ? 1
-            : Math.Clamp(extent.Y / (2 * Math.Max(1, _steps)), 1, Math.Max(2, 2 * cores / simulations));
+            : Math.Clamp(extent.Y / (2 * Math.Max(1, _steps)), 1, Math.Max(2, cores / simulations));
         if (_bands == 1)
             _steps = (int)Math.Max(1, CellsPerItem / ((long)extent.X * extent.Y));
     }

@@ -130,7 +130,8 @@ internal sealed unsafe class CLProgram : DeviceProgram
         int wanted = BlocksPerCore * Device.NumMultiprocessors;
         int z = Cut(extent.Z, 1);
         int y = Cut(extent.Y, 1);
-        return new Index3D(Cut(extent.X, MinBlockX), y, z);
+        // So few positions are not worth a launch unless each has much to do.
+        return new Index3D(Cut(extent.X, extent.X <= wanted ? 1 : MinBlockX), y, z);
 
         int Cut(int length, int least)
         {
