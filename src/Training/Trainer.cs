@@ -270,16 +270,15 @@ public sealed class Trainer : IDisposable
             }
         }
 
+        if (measure || _critic is null)
+            _supervised(extent, _values, _targets.Values, _outputSignal, _outputSignalBySample, _signalFactor, _outputs, _batch);
         if (quantities is not null)
         {
-            _supervised(extent, _values, _targets.Values, _outputSignal, _outputSignalBySample, _signalFactor, _outputs, _batch);
             var (u, v) = GradientNorms();
             quantities = quantities with { ReactionU = u, ReactionV = v };
         }
 
-        if (_critic is null)
-            _supervised(extent, _values, _targets.Values, _outputSignal, _outputSignalBySample, _signalFactor, _outputs, _batch);
-        else
+        if (_critic is not null)
             _augmented(extent, _values, _targets.Values, _slopes, _outputSignal, _outputSignalBySample, _signalFactor, Weight, _outputs, _batch);
         _output.BackSignal(_v.Values, _activations, _outputSignal, _signal);
         if (!Settings.Scalar)

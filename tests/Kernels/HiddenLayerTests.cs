@@ -1,3 +1,4 @@
+using KernelRD.Kernels.Linear;
 using KernelRD.Kernels.Network;
 
 namespace KernelRD.Tests.Kernels;
@@ -43,7 +44,7 @@ public sealed class HiddenLayerTests(TestDevice device)
                 Index2D, ArrayView<byte>, ArrayView<float>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int>(HiddenLayer.GatherPixels)(
                 new Index2D(d, n), inputs.Pixels!.View, inputs.Factors, indices.View, x.View, byFeature.View, d, n);
             HiddenLayer.LoadForward(accelerator, m, d, n)(weights.View, byFeature.View, activations.View);
-            HiddenLayer.LoadGradient(accelerator, m, d, n)(signal.View, x.View, gradient.View);
+            MatrixProduct.LoadNaive(accelerator, ProductForm.NN, m, d, n)(signal.View, x.View, gradient.View);
             var update = HiddenLayer.LoadUpdate(accelerator, m, d, n);
             update(signal.View, x.View, weights.View, velocity.View, step);
             update(signal.View, x.View, weights.View, velocity.View, step);

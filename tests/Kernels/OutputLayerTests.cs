@@ -1,3 +1,4 @@
+using KernelRD.Kernels.Linear;
 using KernelRD.Kernels.Network;
 
 namespace KernelRD.Tests.Kernels;
@@ -48,13 +49,11 @@ public sealed class OutputLayerTests(TestDevice device)
             accelerator.LoadAutoGroupedStreamKernel<
                 Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(OutputLayer.BackSignal)(
                 new Index2D(n, m), weights.View, activations.View, signal.View, back.View, outputs, n);
-            accelerator.LoadAutoGroupedStreamKernel<
-                Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(OutputLayer.Gradient)(
-                new Index2D(outputs, m), activations.View, bySample.View, gradient.View, outputs, n);
-            var update = accelerator.LoadAutoGroupedStreamKernel<
-                Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep, int, int>(OutputLayer.Update);
+            // V learns as U does, from H in place of G and the signal in place of the inputs.
+            MatrixProduct.LoadNaive(accelerator, ProductForm.NN, m, outputs, n)(activations.View, bySample.View, gradient.View);
+            var update = HiddenLayer.LoadUpdate(accelerator, m, outputs, n);
             for (int i = 0; i < 2; i++)
-                update(new Index2D(outputs, m), activations.View, bySample.View, weights.View, velocity.View, step, outputs, n);
+                update(activations.View, bySample.View, weights.View, velocity.View, step);
         }
         else
         {

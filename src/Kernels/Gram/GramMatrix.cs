@@ -85,64 +85,56 @@ public sealed class GramMatrix : IDisposable
     {
         private const int Side = 16;
 
-        private readonly HostThreads _threads;
         private readonly int _n;
         private readonly int _m;
         private readonly int _longs;
         private readonly ulong[] _bits;
-        private readonly Action<int> _copy;
-        private readonly Action<int> _weigh;
+        private readonly HostTasks _copy;
+        private readonly HostTasks _weigh;
         private uint* _words;
         private float* _h;
-        private int _next;
 
         public HostRows(Accelerator accelerator, int n, int m)
         {
-            _threads = new HostThreads(accelerator);
             (_n, _m) = (n, m);
             _longs = (m + 63) / 64;
             _bits = new ulong[(long)n * _longs];
-            _copy = Copy;
-            _weigh = Weigh;
+            _copy = new HostTasks(accelerator, Copy);
+            _weigh = new HostTasks(accelerator, Weigh);
         }
 
         public void Run(ArrayView<uint> words, ArrayView<float> h)
         {
             _words = HostMemory.Of(words);
             _h = HostMemory.Of(h);
-            _next = 0;
-            _threads.Run(_copy);
-            _next = 0;
-            _threads.Run(_weigh);
+            int sides = (_n + Side - 1) / Side;
+            _copy.Run(sides);
+            _weigh.Run(sides);
         }
 
-        private void Copy(int thread)
+        private void Copy(int side)
         {
             int count = NeuronMasks.Words(_m);
-            for (int first; (first = (Interlocked.Increment(ref _next) - 1) * Side) < _n;)
+            int first = side * Side;
+            int end = Math.Min(first + Side, _n);
+            for (int word = 0; word < count; word++)
             {
-                int end = Math.Min(first + Side, _n);
-                for (int word = 0; word < count; word++)
+                for (int i = first; i < end; i++)
                 {
-                    for (int i = first; i < end; i++)
-                    {
-                        ulong bits = _words[(long)word * _n + i];
-                        ref ulong pair = ref _bits[i * _longs + word / 2];
-                        pair = word % 2 == 0 ? bits : pair | (bits << 32);
-                    }
+                    ulong bits = _words[(long)word * _n + i];
+                    ref ulong pair = ref _bits[i * _longs + word / 2];
+                    pair = word % 2 == 0 ? bits : pair | (bits << 32);
                 }
             }
         }
 
-        private void Weigh(int thread)
+        private void Weigh(int side)
         {
-            for (int first; (first = (Interlocked.Increment(ref _next) - 1) * Side) < _n;)
+            int first = side * Side;
+            for (int other = 0; other <= first; other += Side)
             {
-                for (int other = 0; other <= first; other += Side)
-                {
-                    for (int i = first; i < Math.Min(first + Side, _n); i++)
-                        WeighRow(i, other, Math.Min(other + Side, i + 1));
-                }
+                for (int i = first; i < Math.Min(first + Side, _n); i++)
+                    WeighRow(i, other, Math.Min(other + Side, i + 1));
             }
         }
 

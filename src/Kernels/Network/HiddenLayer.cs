@@ -72,15 +72,6 @@ public sealed class HiddenLayer : IDisposable
         return (u, x, h) => forward(new Index2D(batch, hidden), u, x, h, features, batch);
     }
 
-    /// <summary>Loads <see cref="Gradient(Index2D, ArrayView{float}, ArrayView{float}, ArrayView{float}, int, int)"/>; the delegate takes G, Xᵀ and ∇U.</summary>
-    public static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadGradient(
-        Accelerator accelerator, int hidden, int features, int batch)
-    {
-        var gradient = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int>(Gradient);
-        return (g, x, target) => gradient(new Index2D(features, hidden), g, x, target, features, batch);
-    }
-
     /// <summary>Loads the kernel of a step; the delegate takes G, Xᵀ, U, its velocity and the step.</summary>
     public static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> LoadUpdate(
         Accelerator accelerator, int hidden, int features, int batch)
@@ -177,12 +168,6 @@ public sealed class HiddenLayer : IDisposable
         activations[at.Y * batch + b] = z < 0f ? -0f : z + 0f;
     }
 
-    /// <summary>∇U[r, k] for k = X and neuron r = Y.</summary>
-    [Kernel]
-    public static void Gradient(
-        Index2D at, ArrayView<float> signal, ArrayView<float> inputs, ArrayView<float> gradient, int features, int batch) =>
-        gradient[at.Y * features + at.X] = GradientAt(signal, inputs, at.X, at.Y, features, batch);
-
     /// <summary>The step of U[r, k] for k = X and neuron r = Y.</summary>
     [Kernel]
     public static void Update(
@@ -195,25 +180,20 @@ public sealed class HiddenLayer : IDisposable
         int features,
         int batch)
     {
-        int i = at.Y * features + at.X;
-        float v = step.Momentum * velocity[i] + GradientAt(signal, inputs, at.X, at.Y, features, batch);
-        velocity[i] = v;
-        weights[i] -= step.Rate * v;
-    }
-
-    private static float GradientAt(ArrayView<float> signal, ArrayView<float> inputs, int feature, int neuron, int features, int batch)
-    {
-        int row = neuron * batch;
+        int row = at.Y * batch;
         float gradient = 0f;
         for (int start = 0; start < batch; start += Chunk)
         {
             int end = start + Chunk < batch ? start + Chunk : batch;
             float sum = 0f;
             for (int b = start; b < end; b++)
-                sum = MathF.FusedMultiplyAdd(signal[row + b], inputs[b * features + feature], sum);
+                sum = MathF.FusedMultiplyAdd(signal[row + b], inputs[b * features + at.X], sum);
             gradient = start == 0 ? sum : gradient + sum;
         }
 
-        return gradient;
+        int i = at.Y * features + at.X;
+        float v = step.Momentum * velocity[i] + gradient;
+        velocity[i] = v;
+        weights[i] -= step.Rate * v;
     }
 }

@@ -27,7 +27,7 @@ public sealed class OutputLayer : IDisposable
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>> _backSignal;
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> _gradient;
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _update;
-    private readonly IDisposable[] _products = [];
+    private readonly IDisposable[] _products;
 
     /// <param name="accelerator">Where it runs.</param>
     /// <param name="hidden">m.</param>
@@ -181,45 +181,5 @@ public sealed class OutputLayer : IDisposable
             float h = activations[i];
             signal[i] = BitConverter.SingleToInt32Bits(h) >= 0 ? sum[lane] : 0f;
         }
-    }
-
-    /// <summary>∇V[r, o] for o = X and r = Y.</summary>
-    [Kernel]
-    public static void Gradient(
-        Index2D at, ArrayView<float> activations, ArrayView<float> outputSignalBySample, ArrayView<float> gradient, int outputs, int batch) =>
-        gradient[at.Y * outputs + at.X] = GradientAt(activations, outputSignalBySample, at.X, at.Y, outputs, batch);
-
-    /// <summary>The step of V[r, o] for o = X and r = Y.</summary>
-    [Kernel]
-    public static void Update(
-        Index2D at,
-        ArrayView<float> activations,
-        ArrayView<float> outputSignalBySample,
-        ArrayView<float> weights,
-        ArrayView<float> velocity,
-        MomentumStep step,
-        int outputs,
-        int batch)
-    {
-        int i = at.Y * outputs + at.X;
-        float v = step.Momentum * velocity[i] + GradientAt(activations, outputSignalBySample, at.X, at.Y, outputs, batch);
-        velocity[i] = v;
-        weights[i] -= step.Rate * v;
-    }
-
-    private static float GradientAt(
-        ArrayView<float> activations, ArrayView<float> outputSignalBySample, int output, int neuron, int outputs, int batch)
-    {
-        float gradient = 0f;
-        for (int start = 0; start < batch; start += HiddenLayer.Chunk)
-        {
-            int end = start + HiddenLayer.Chunk < batch ? start + HiddenLayer.Chunk : batch;
-            float sum = 0f;
-            for (int b = start; b < end; b++)
-                sum = MathF.FusedMultiplyAdd(outputSignalBySample[b * outputs + output], activations[neuron * batch + b], sum);
-            gradient = start == 0 ? sum : gradient + sum;
-        }
-
-        return gradient;
     }
 }

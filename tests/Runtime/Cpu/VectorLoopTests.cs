@@ -134,7 +134,7 @@ public sealed class VectorLoopTests
             if (type == typeof(uint))
                 return (uint)_random.Next();
             if (type == typeof(int))
-                return name is "width" or "features" or "outputs" ? grid.X : name == "height" ? grid.Y : _random.Next(5);
+                return name is "width" or "features" ? grid.X : name == "height" ? grid.Y : _random.Next(5);
             if (type == typeof(SpecializedValue<int>))
                 return SpecializedValue.New(_random.Next(5));
             if (type == typeof(ArrayView<float>))

@@ -1,4 +1,4 @@
-// HiddenLayer.Forward in OpenCL C, from HiddenLayer.cs:157
+// HiddenLayer.Forward in OpenCL C, from HiddenLayer.cs:148
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// HiddenLayer.Forward, HiddenLayer.cs:157
+// HiddenLayer.Forward, HiddenLayer.cs:148
 static inline __attribute__((always_inline)) void HiddenLayer_Forward_item(Index2D at, float_view weights, float_view inputsByFeature, float_view activations, int features, int batch)
 {
     int b = at.x;

@@ -1,4 +1,4 @@
-// HiddenLayer.Forward in CUDA C, from HiddenLayer.cs:157
+// HiddenLayer.Forward in CUDA C, from HiddenLayer.cs:148
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// HiddenLayer.Forward, HiddenLayer.cs:157
+// HiddenLayer.Forward, HiddenLayer.cs:148
 static __device__ __forceinline__ void HiddenLayer_Forward_item(Index2D at, float_view weights, float_view inputsByFeature, float_view activations, int features, int batch)
 {
     int b = at.x;

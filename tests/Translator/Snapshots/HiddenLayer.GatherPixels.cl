@@ -1,4 +1,4 @@
-// HiddenLayer.GatherPixels in OpenCL C, from HiddenLayer.cs:122
+// HiddenLayer.GatherPixels in OpenCL C, from HiddenLayer.cs:113
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -9,7 +9,7 @@ typedef struct { __global uchar* data; long length; } byte_view;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
-// HiddenLayer.GatherPixels, HiddenLayer.cs:122
+// HiddenLayer.GatherPixels, HiddenLayer.cs:113
 static inline __attribute__((always_inline)) void HiddenLayer_GatherPixels_item(Index2D at, byte_view pixels, float_view factors, int_view indices, float_view inputs, float_view inputsByFeature, int features, int batch)
 {
     int sample = indices.data[at.y];

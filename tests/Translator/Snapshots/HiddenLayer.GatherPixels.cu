@@ -1,4 +1,4 @@
-// HiddenLayer.GatherPixels in CUDA C, from HiddenLayer.cs:122
+// HiddenLayer.GatherPixels in CUDA C, from HiddenLayer.cs:113
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -8,7 +8,7 @@ typedef struct { unsigned char* data; long long length; } byte_view;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { int* data; long long length; } int_view;
 
-// HiddenLayer.GatherPixels, HiddenLayer.cs:122
+// HiddenLayer.GatherPixels, HiddenLayer.cs:113
 static __device__ __forceinline__ void HiddenLayer_GatherPixels_item(Index2D at, byte_view pixels, float_view factors, int_view indices, float_view inputs, float_view inputsByFeature, int features, int batch)
 {
     int sample = indices.data[at.y];

@@ -1,4 +1,4 @@
-// HiddenLayer.GatherValues in OpenCL C, from HiddenLayer.cs:139
+// HiddenLayer.GatherValues in OpenCL C, from HiddenLayer.cs:130
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -8,7 +8,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
-// HiddenLayer.GatherValues, HiddenLayer.cs:139
+// HiddenLayer.GatherValues, HiddenLayer.cs:130
 static inline __attribute__((always_inline)) void HiddenLayer_GatherValues_item(Index2D at, float_view values, float_view factors, int_view indices, float_view inputs, float_view inputsByFeature, int features, int batch)
 {
     int sample = indices.data[at.y];

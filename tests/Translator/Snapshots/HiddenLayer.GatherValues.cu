@@ -1,4 +1,4 @@
-// HiddenLayer.GatherValues in CUDA C, from HiddenLayer.cs:139
+// HiddenLayer.GatherValues in CUDA C, from HiddenLayer.cs:130
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -7,7 +7,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { int* data; long long length; } int_view;
 
-// HiddenLayer.GatherValues, HiddenLayer.cs:139
+// HiddenLayer.GatherValues, HiddenLayer.cs:130
 static __device__ __forceinline__ void HiddenLayer_GatherValues_item(Index2D at, float_view values, float_view factors, int_view indices, float_view inputs, float_view inputsByFeature, int features, int batch)
 {
     int sample = indices.data[at.y];

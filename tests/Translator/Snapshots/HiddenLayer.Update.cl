@@ -1,4 +1,4 @@
-// HiddenLayer.Update in OpenCL C, from HiddenLayer.cs:188
+// HiddenLayer.Update in OpenCL C, from HiddenLayer.cs:173
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -8,10 +8,10 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// HiddenLayer.GradientAt, HiddenLayer.cs:204
-static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_view signal, float_view inputs, int feature, int neuron, int features, int batch)
+// HiddenLayer.Update, HiddenLayer.cs:173
+static inline __attribute__((always_inline)) void HiddenLayer_Update_item(Index2D at, float_view signal, float_view inputs, float_view weights, float_view velocity, MomentumStep step, int features, int batch)
 {
-    int row = neuron * batch;
+    int row = at.y * batch;
     float gradient = 0.0f;
     for (int start = 0; start < batch; start += 1024)
     {
@@ -19,18 +19,12 @@ static inline __attribute__((always_inline)) float HiddenLayer_GradientAt(float_
         float sum = 0.0f;
         for (int b = start; b < end; b++)
         {
-            sum = fma(signal.data[row + b], inputs.data[b * features + feature], sum);
+            sum = fma(signal.data[row + b], inputs.data[b * features + at.x], sum);
         }
         gradient = start == 0 ? sum : gradient + sum;
     }
-    return gradient;
-}
-
-// HiddenLayer.Update, HiddenLayer.cs:188
-static inline __attribute__((always_inline)) void HiddenLayer_Update_item(Index2D at, float_view signal, float_view inputs, float_view weights, float_view velocity, MomentumStep step, int features, int batch)
-{
     int i = at.y * features + at.x;
-    float v = step.Momentum * velocity.data[i] + HiddenLayer_GradientAt(signal, inputs, at.x, at.y, features, batch);
+    float v = step.Momentum * velocity.data[i] + gradient;
     velocity.data[i] = v;
     weights.data[i] -= step.Rate * v;
 }

@@ -18,7 +18,6 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     // The values of A that a group may have: 256 KiB.
     private const int GroupValues = 1 << 16;
 
-    private readonly HostThreads _threads;
     private readonly int _m;
     private readonly int _n;
     private readonly int _k;
@@ -30,29 +29,28 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     private readonly int _panelTasks;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _panels;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _strips;
-    private readonly Action<int> _pack;
-    private readonly Action<int> _multiply;
+    private readonly HostTasks _pack;
+    private readonly HostTasks _multiply;
 
     // The run at hand.
     private float* _a;
     private float* _b;
     private TEnd _end;
-    private int _next;
 
     public HostProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
     {
         (_m, _n, _k) = (m, n, k);
         _strides = new ProductShape(form, m, n, k);
-        _threads = new HostThreads(accelerator);
+        int threads = new HostThreads(accelerator).Count;
         _groupRows = Math.Clamp(GroupValues / Math.Max(k, 1) / StripRows * StripRows, StripRows, MaxGroupRows);
         _groups = Ceiling(m, _groupRows);
         // Some more tasks than threads, so that one that comes late leaves its share to the others.
-        _panelTasks = Math.Clamp(Ceiling(4 * _threads.Count, Math.Max(_groups, 1)), 1, Math.Max(PanelCount, 1));
+        _panelTasks = Math.Clamp(Ceiling(4 * threads, Math.Max(_groups, 1)), 1, Math.Max(PanelCount, 1));
         _panelsPerTask = Ceiling(PanelCount, _panelTasks);
         _panels = accelerator.Allocate1D<float>((long)Ceiling(n, _lanes) * _lanes * k);
-        _strips = accelerator.Allocate1D<float>(form == ProductForm.TN ? (long)_threads.Count * _groupRows * k : 0);
-        _pack = Pack;
-        _multiply = Multiply;
+        _strips = accelerator.Allocate1D<float>(form == ProductForm.TN ? (long)threads * _groupRows * k : 0);
+        _pack = new HostTasks(accelerator, PackPanel);
+        _multiply = new HostTasks(accelerator, Multiply);
     }
 
     private int PanelWidth => 3 * _lanes;
@@ -65,8 +63,9 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
         _a = HostMemory.Of(a);
         _b = HostMemory.Of(b);
         _end = end;
-        OnThreads(_pack);
-        OnThreads(_multiply);
+        bool isSmall = (double)_m * _n * _k < 1 << 18;
+        _pack.Run(PanelCount, isSmall);
+        _multiply.Run(_groups * _panelTasks, isSmall);
     }
 
     public void Dispose()
@@ -76,22 +75,6 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     }
 
     private static int Ceiling(int dividend, int divisor) => (dividend + divisor - 1) / divisor;
-
-    private void OnThreads(Action<int> work)
-    {
-        _next = 0;
-        // Waking a thread takes longer than a small product.
-        if ((double)_m * _n * _k < 1 << 18)
-            work(0);
-        else
-            _threads.Run(work);
-    }
-
-    private void Pack(int thread)
-    {
-        for (int panel; (panel = Interlocked.Increment(ref _next) - 1) < PanelCount;)
-            PackPanel(panel);
-    }
 
     /// <summary>Copies one panel of B, so that its rows of registers lie one behind the other; what is beyond B's last column is 0.</summary>
     private void PackPanel(int panel)
@@ -124,16 +107,12 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
         }
     }
 
-    private void Multiply(int thread)
+    /// <summary>One group of rows by some of the panels; each thread has room for the rows that it copies.</summary>
+    private void Multiply(int task, int thread)
     {
         float* strips = HostMemory.Of<float>(_strips.View) + (long)thread * _groupRows * _k;
-        for (int task; (task = Interlocked.Increment(ref _next) - 1) < _groups * _panelTasks;)
-            MultiplyGroup(task / _panelTasks, task % _panelTasks * _panelsPerTask, strips);
-    }
-
-    private void MultiplyGroup(int group, int firstPanel, float* strips)
-    {
-        int first = group * _groupRows;
+        int first = task / _panelTasks * _groupRows;
+        int firstPanel = task % _panelTasks * _panelsPerTask;
         int end = Math.Min(first + _groupRows, _m);
         int endPanel = Math.Min(firstPanel + _panelsPerTask, PanelCount);
         bool copies = _strides.AInner != 1;
