@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KernelRD.Cases;
 using KernelRD.Kernels.Linear;
+using KernelRD.Kernels.ReactionDiffusion;
 using KernelRD.Simulation;
 using KernelRD.Training;
 using KernelRD.Training.Data;
@@ -104,13 +105,14 @@ internal static class Timings
         const int Launches = 1000;
         using var context = Context.CreateDefault();
         using var accelerator = Find(context, "cpu").CreateAccelerator(context);
-        using var work = Operations.All.Single(operation => operation.Name == "gray-scott-step").At([1, 1]).Load(accelerator);
+        var step = GrayScott.Load(accelerator, new(feed: 0.025, kill: 0.055, du: 2e-5, dv: 1e-5, dx: 0.01, dt: 1));
+        using var fields = new DeviceFields(accelerator, new HostFields(new Index2D(1, 1)));
         var times = new double[Runs];
         foreach (ref double time in times.AsSpan())
         {
             long start = Stopwatch.GetTimestamp();
             for (int i = 0; i < Launches; i++)
-                work.Run();
+                step(fields.Extent, fields.U, fields.V, fields.UNext, fields.VNext);
             time = Stopwatch.GetElapsedTime(start).TotalSeconds / Launches;
         }
 
@@ -145,13 +147,6 @@ internal static class Timings
         }
 
         return (clock, processor);
-    }
-
-    /// <summary>The kinds of devices that this machine has: "cpu", "opencl", "cuda".</summary>
-    public static string[] Devices()
-    {
-        using var context = Context.CreateDefault();
-        return [.. context.Devices.Select(device => device.AcceleratorType.ToString().ToLowerInvariant()).Distinct()];
     }
 
     /// <summary>The first device of a kind: "cpu", "opencl" or "cuda".</summary>

@@ -5,15 +5,14 @@ public sealed class HostFields
 {
     /// <summary>Values in [0, 1), ring included, of a fixed stream.</summary>
     public HostFields(Index2D extent)
-        : this(extent, Random(extent))
     {
-    }
-
-    /// <summary>The fields in these arrays: u, v, and both one step later.</summary>
-    public HostFields(Index2D extent, float[][] fields)
-    {
-        (Extent, Stride) = (extent, extent.X + 2);
-        (U, V, UNext, VNext) = (fields[0], fields[1], fields[2], fields[3]);
+        Extent = extent;
+        Stride = extent.X + 2;
+        var random = new Random(extent.X * 65537 + extent.Y);
+        U = Field(random);
+        V = Field(random);
+        UNext = Field(random);
+        VNext = Field(random);
     }
 
     /// <summary>The interior: W columns and H rows.</summary>
@@ -29,12 +28,16 @@ public sealed class HostFields
 
     public float[] VNext { get; }
 
-    public float[][] All => [U, V, UNext, VNext];
+    public IEnumerable<float[]> All => [U, V, UNext, VNext];
 
     /// <summary>Where column x and row y of the interior lies, both from 0; −1, W and H are the ring.</summary>
     public int At(int x, int y) => (y + 1) * Stride + x + 1;
 
-    /// <summary>The arrays of <see cref="HostFields(Index2D)"/>.</summary>
-    internal static float[][] Random(Index2D extent) =>
-        [.. Enumerable.Range(0, 4).Select(field => Values.Positive(extent.X * 65537 + extent.Y + field, (extent.X + 2) * (extent.Y + 2)))];
+    private float[] Field(Random random)
+    {
+        var field = new float[Stride * (Extent.Y + 2)];
+        for (int i = 0; i < field.Length; i++)
+            field[i] = random.NextSingle();
+        return field;
+    }
 }
