@@ -3,33 +3,33 @@ using KernelRD.Cases;
 
 namespace KernelRD.Bench;
 
-/// <summary>Every operation on every engine, beside its plain C# reference.</summary>
+/// <summary>Every operation at its full size on every engine, beside plain C# and, where there is one, a routine with SIMD.</summary>
 public class OperationBenchmarks
 {
     private readonly Context _context = Context.CreateDefault();
     private readonly List<IDisposable> _used = [];
 
-    private HostFields _host = null!;
-    private Action _device = null!;
+    private Action _run = null!;
 
-    public static IEnumerable<OperationCase> Operations => ReactionDiffusionCases.All;
+    public static IEnumerable<Operation> All => Operations.All;
 
-    public static IEnumerable<Index2D> Extents => OperationCase.BenchmarkExtents;
+    [ParamsSource(nameof(All))]
+    public Operation Operation { get; set; } = null!;
 
-    [ParamsSource(nameof(Operations))]
-    public OperationCase Operation { get; set; } = null!;
+    [GlobalSetup(Target = nameof(Plain))]
+    public void SetUpPlain() => _run = Keep(Case.Plain()).Run;
 
-    [ParamsSource(nameof(Extents))]
-    public Index2D Extent { get; set; }
-
-    [GlobalSetup(Target = nameof(Reference))]
-    public void SetUpReference() => _host = new HostFields(Extent);
+    [GlobalSetup(Target = nameof(Simd))]
+    public void SetUpSimd() => _run = Keep((Case.Simd ?? throw new NotSupportedException($"Nobody has written {Operation} with SIMD."))()).Run;
 
     [GlobalSetup(Target = nameof(Cpu))]
     public void SetUpCpu() => SetUp("cpu");
 
     [GlobalSetup(Target = nameof(OpenCl))]
     public void SetUpOpenCl() => SetUp("opencl");
+
+    [GlobalSetup(Target = nameof(Cuda))]
+    public void SetUpCuda() => SetUp("cuda");
 
     [GlobalCleanup]
     public void CleanUp()
@@ -40,24 +40,37 @@ public class OperationBenchmarks
     }
 
     [Benchmark(Baseline = true, Description = "plain C#")]
-    public void Reference() => Operation.Reference(_host);
+    public void Plain() => _run();
+
+    [Benchmark(Description = "C# with SIMD")]
+    public void Simd() => _run();
 
     [Benchmark(Description = "cpu")]
-    public void Cpu() => _device();
+    public void Cpu() => _run();
 
     [Benchmark(Description = "opencl")]
-    public void OpenCl() => _device();
+    public void OpenCl() => _run();
+
+    [Benchmark(Description = "cuda")]
+    public void Cuda() => _run();
+
+    private OperationCase Case => Operation.At(Operation.Sizes.Full);
 
     private void SetUp(string kind)
     {
-        var accelerator = Timings.Find(_context, kind).CreateAccelerator(_context);
-        var fields = new DeviceFields(accelerator, new HostFields(Extent));
-        var run = Operation.Load(accelerator);
-        _used.AddRange([accelerator, fields]);
-        _device = () =>
+        var accelerator = Keep(Timings.Find(_context, kind).CreateAccelerator(_context));
+        var work = Keep(Case.Load(accelerator));
+        _run = () =>
         {
-            run(fields);
+            work.Run();
             accelerator.Synchronize();
         };
+    }
+
+    private T Keep<T>(T used)
+        where T : IDisposable
+    {
+        _used.Add(used);
+        return used;
     }
 }

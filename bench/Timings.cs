@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using KernelRD.Cases;
 using KernelRD.Kernels.Linear;
-using KernelRD.Kernels.ReactionDiffusion;
 using KernelRD.Simulation;
 using KernelRD.Training;
 using KernelRD.Training.Data;
@@ -105,14 +104,13 @@ internal static class Timings
         const int Launches = 1000;
         using var context = Context.CreateDefault();
         using var accelerator = Find(context, "cpu").CreateAccelerator(context);
-        var step = GrayScott.Load(accelerator, new(feed: 0.025, kill: 0.055, du: 2e-5, dv: 1e-5, dx: 0.01, dt: 1));
-        using var fields = new DeviceFields(accelerator, new HostFields(new Index2D(1, 1)));
+        using var work = Operations.All.Single(operation => operation.Name == "gray-scott-step").At([1, 1]).Load(accelerator);
         var times = new double[Runs];
         foreach (ref double time in times.AsSpan())
         {
             long start = Stopwatch.GetTimestamp();
             for (int i = 0; i < Launches; i++)
-                step(fields.Extent, fields.U, fields.V, fields.UNext, fields.VNext);
+                work.Run();
             time = Stopwatch.GetElapsedTime(start).TotalSeconds / Launches;
         }
 
@@ -147,6 +145,13 @@ internal static class Timings
         }
 
         return (clock, processor);
+    }
+
+    /// <summary>The kinds of devices that this machine has: "cpu", "opencl", "cuda".</summary>
+    public static string[] Devices()
+    {
+        using var context = Context.CreateDefault();
+        return [.. context.Devices.Select(device => device.AcceleratorType.ToString().ToLowerInvariant()).Distinct()];
     }
 
     /// <summary>The first device of a kind: "cpu", "opencl" or "cuda".</summary>

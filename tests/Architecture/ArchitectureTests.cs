@@ -14,12 +14,13 @@ public sealed partial class ArchitectureTests
         ["Kernels"] = ["Runtime"],
         ["Simulation"] = ["Kernels", "Runtime"],
         ["Training"] = ["Kernels", "Runtime"],
-        ["Cli"] = ["Simulation", "Training", "Kernels", "Runtime"],
+        ["Cases"] = ["Kernels", "Runtime"],
+        ["Cli"] = ["Cases", "Simulation", "Training", "Kernels", "Runtime"],
     };
 
     /// <summary>The projects that must compile with either engine.</summary>
     private static readonly string[] s_portable =
-        [.. new[] { "Kernels", "Simulation", "Training", "Cli" }.Where(room => Directory.Exists(Path.Combine(Repository.Root, "src", room)))];
+        [.. new[] { "Kernels", "Cases", "Simulation", "Training", "Cli" }.Where(room => Directory.Exists(Path.Combine(Repository.Root, "src", room)))];
 
     private static IEnumerable<string> Projects =>
         Repository.TextFiles("src").Where(path => path.EndsWith(".csproj", StringComparison.Ordinal));

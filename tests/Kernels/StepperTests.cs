@@ -34,7 +34,7 @@ public sealed class StepperTests(TestDevice device)
     [Test]
     public void EverySweepGivesTheBitsOfSingleSteps([Values(GhostRing.Periodic, GhostRing.Neumann, GhostRing.Dirichlet)] int boundary)
     {
-        var model = ReactionDiffusionCases.Models.Single(model => model.Step.Name == "gray-scott step");
+        var model = ReactionDiffusionCases.Models.Single(model => model.Step.Name == "gray-scott-step");
         var kernel = device.Accelerator.LoadAutoGroupedStreamKernel<
             Index1D,
             ArrayView2D<float, Stride2D.DenseX>,

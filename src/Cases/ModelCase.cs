@@ -7,7 +7,7 @@ namespace KernelRD.Cases;
 /// <param name="LoadStepper">What takes one simulation of an extent and a boundary through many steps.</param>
 /// <param name="PlainStep">The ghost ring under a boundary, then a step, into the present fields: plain C#.</param>
 public sealed record ModelCase(
-    OperationCase Step, Func<Accelerator, Index2D, int, Stepper> LoadStepper, Action<HostFields, int> PlainStep)
+    Operation Step, Func<Accelerator, Index2D, int, Stepper> LoadStepper, Action<HostFields, int> PlainStep)
 {
     public override string ToString() => Step.Name;
 }

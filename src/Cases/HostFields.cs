@@ -5,14 +5,15 @@ public sealed class HostFields
 {
     /// <summary>Values in [0, 1), ring included, of a fixed stream.</summary>
     public HostFields(Index2D extent)
+        : this(extent, Random(extent))
     {
-        Extent = extent;
-        Stride = extent.X + 2;
-        var random = new Random(extent.X * 65537 + extent.Y);
-        U = Field(random);
-        V = Field(random);
-        UNext = Field(random);
-        VNext = Field(random);
+    }
+
+    /// <summary>The fields in these arrays: u, v, and both one step later.</summary>
+    public HostFields(Index2D extent, float[][] fields)
+    {
+        (Extent, Stride) = (extent, extent.X + 2);
+        (U, V, UNext, VNext) = (fields[0], fields[1], fields[2], fields[3]);
     }
 
     /// <summary>The interior: W columns and H rows.</summary>
@@ -28,16 +29,12 @@ public sealed class HostFields
 
     public float[] VNext { get; }
 
-    public IEnumerable<float[]> All => [U, V, UNext, VNext];
+    public float[][] All => [U, V, UNext, VNext];
 
     /// <summary>Where column x and row y of the interior lies, both from 0; −1, W and H are the ring.</summary>
     public int At(int x, int y) => (y + 1) * Stride + x + 1;
 
-    private float[] Field(Random random)
-    {
-        var field = new float[Stride * (Extent.Y + 2)];
-        for (int i = 0; i < field.Length; i++)
-            field[i] = random.NextSingle();
-        return field;
-    }
+    /// <summary>The arrays of <see cref="HostFields(Index2D)"/>.</summary>
+    internal static float[][] Random(Index2D extent) =>
+        [.. Enumerable.Range(0, 4).Select(field => Values.Positive(extent.X * 65537 + extent.Y + field, (extent.X + 2) * (extent.Y + 2)))];
 }

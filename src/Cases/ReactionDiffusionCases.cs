@@ -5,6 +5,13 @@ namespace KernelRD.Cases;
 /// <summary>The operations of a reaction-diffusion run: every model's step, and the ghost ring under every boundary.</summary>
 public static class ReactionDiffusionCases
 {
+    // Single cells, rows and columns, primes, one around a vector's and a strip's length; and fields that do not fit a processor's caches.
+    private static readonly OperationSizes s_fields = new(
+        [2048, 2048], [256, 256],
+        [1, 1], [1, 9], [9, 1], [7, 5], [8, 8], [31, 3], [33, 17], [63, 2], [64, 4], [65, 66], [97, 61], [257, 130]);
+
+    private static readonly OperationSizes s_steps = new([1024, 1024, 32], [128, 128, 8], [1, 1, 3], [9, 1, 2], [17, 8, 5], [97, 61, 7], [40, 150, 16]);
+
     private static readonly Turing.Coefficients s_turing = new(1, -1, 2, -1.5, 1, 1, 1e-4, 6e-4, 0.01, 0.02);
     private static readonly GrayScott.Coefficients s_grayScott = new(0.025, 0.055, 2e-5, 1e-5, 0.01, 1);
     private static readonly FitzHughNagumo.Coefficients s_fitzHughNagumo = new(0.7, 0.8, 0.08, 0.5, 1e-4, 5e-5, 0.01, 0.1);
@@ -24,12 +31,14 @@ public static class ReactionDiffusionCases
     ];
 
     /// <summary>All operations, for parameterised tests and benchmarks.</summary>
-    public static IReadOnlyList<OperationCase> All { get; } =
+    public static IReadOnlyList<Operation> All { get; } =
     [
         .. Models.Select(model => model.Step),
-        Ring("periodic ring", GhostRing.Periodic),
-        Ring("neumann ring", GhostRing.Neumann),
-        Ring("dirichlet ring", GhostRing.Dirichlet),
+        .. Models.Select(Steps),
+        Ring("periodic-ring", GhostRing.Periodic),
+        Ring("neumann-ring", GhostRing.Neumann),
+        Ring("dirichlet-ring", GhostRing.Dirichlet),
+        new("finite-check", "W H", s_fields, size => Check(new(size[0], size[1]))),
     ];
 
     /// <summary>Gray-Scott's coefficients in the cases.</summary>
@@ -43,7 +52,7 @@ public static class ReactionDiffusionCases
         Func<Accelerator, TCoefficients, StepLauncher> loadStep,
         Func<Accelerator, Index2D, int, TCoefficients[], Stepper> loadStepper)
         where TCell : struct, IPlainCell => new(
-            Step($"{name} step", flopsPerCell, device => loadStep(device, coefficients), cell),
+            Step($"{name}-step", flopsPerCell, device => loadStep(device, coefficients), cell),
             (device, extent, boundary) => loadStepper(device, extent, boundary, [coefficients]),
             (fields, boundary) =>
             {
@@ -53,33 +62,116 @@ public static class ReactionDiffusionCases
                 fields.VNext.CopyTo(fields.V, 0);
             });
 
-    private static OperationCase Step<TCell>(string name, int flopsPerCell, Func<Accelerator, StepLauncher> load, TCell cell)
-        where TCell : struct, IPlainCell => new()
+    private static Operation Step<TCell>(string name, int flopsPerCell, Func<Accelerator, StepLauncher> load, TCell cell)
+        where TCell : struct, IPlainCell => new(name, "W H", s_fields, size =>
         {
-            Name = name,
-            Flops = extent => (double)flopsPerCell * extent.X * extent.Y,
-            Bytes = extent => 4.0 * sizeof(float) * extent.X * extent.Y,
-            Reference = fields => PlainStep(fields, cell),
-            Load = device =>
+            var extent = new Index2D(size[0], size[1]);
+            return OperationCase.Of(
+                (double)flopsPerCell * extent.X * extent.Y,
+                4.0 * sizeof(float) * extent.X * extent.Y,
+                () => HostFields.Random(extent),
+                d => PlainStep(new HostFields(extent, d), cell),
+                d =>
+                {
+                    var step = load(d.Accelerator);
+                    return () => step(extent, d.Field(0, extent), d.Field(1, extent), d.Field(2, extent), d.Field(3, extent));
+                });
+        });
+
+    /// <summary>Many steps at once, with the ring before each. Fields that stay in a cache move once; that is the least.</summary>
+    private static Operation Steps(ModelCase model) => new($"{model.Step.Name}s", "W H steps", s_steps, size =>
+    {
+        var extent = new Index2D(size[0], size[1]);
+        int steps = size[2];
+        var one = model.Step.At([size[0], size[1]]);
+        return new()
+        {
+            Flops = steps * one.Flops,
+            Bytes = one.Bytes,
+            Plain = () =>
             {
-                var step = load(device);
-                return fields => step(fields.Extent, fields.U, fields.V, fields.UNext, fields.VNext);
+                var fields = SteadyFields(extent);
+                return new(
+                    () =>
+                    {
+                        for (int i = 0; i < steps; i++)
+                            model.PlainStep(fields, GhostRing.Periodic);
+                    },
+                    () => [.. new[] { fields.U, fields.V }.Select(field => Inside(field, extent, fields.Stride))]);
+            },
+            Load = accelerator =>
+            {
+                var host = SteadyFields(extent);
+                var fields = new Fields(accelerator, extent, 1);
+                CopyInside(host.U, fields.U, extent);
+                CopyInside(host.V, fields.V, extent);
+                var stepper = model.LoadStepper(accelerator, extent, GhostRing.Periodic);
+                stepper.FillRings(fields);
+                return new(
+                    () => stepper.Advance(fields, steps),
+                    () => [.. new[] { fields.U, fields.V }.Select(field => Inside(field.BaseView.GetAsArray1D(), extent, Fields.Stride(extent)))],
+                    new Both(stepper, fields));
             },
         };
+    });
 
-    private static OperationCase Ring(string name, int boundary) => new()
+    private static Operation Ring(string name, int boundary) => new(name, "W H", s_fields, size =>
     {
-        Name = name,
-        Flops = _ => 0,
-        // Two fields, four edges, each read and written.
-        Bytes = extent => 2.0 * 2 * 2 * sizeof(float) * (extent.X + extent.Y),
-        Reference = fields => PlainRing(fields, boundary),
-        Load = device =>
+        var extent = new Index2D(size[0], size[1]);
+        return OperationCase.Of(
+            0,
+            // Two fields, four edges, each read and written.
+            2.0 * 2 * 2 * sizeof(float) * (extent.X + extent.Y),
+            () => HostFields.Random(extent),
+            d => PlainRing(new HostFields(extent, d), boundary),
+            d =>
+            {
+                var fill = GhostRing.Load(d.Accelerator, boundary);
+                return () => fill(extent, d.Field(0, extent), d.Field(1, extent));
+            });
+    });
+
+    private static OperationCase Check(Index2D extent) => OperationCase.Of(
+        4.0 * extent.X * extent.Y,
+        2.0 * sizeof(float) * extent.X * extent.Y,
+        () => [.. HostFields.Random(extent)[..2], new float[FiniteCheck.ResidueCount(extent)]],
+        d =>
         {
-            var fill = GhostRing.Load(device, boundary);
-            return fields => fill(fields.Extent, fields.U, fields.V);
+            Array.Clear(d[2]);
+            for (int y = 0; y < extent.Y; y++)
+            {
+                for (int x = 0; x < extent.X; x++)
+                {
+                    int i = (y + 1) * (extent.X + 2) + x + 1;
+                    d[2][y / FiniteCheck.RowsPerBand * extent.X + x] += (d[0][i] - d[0][i]) + (d[1][i] - d[1][i]);
+                }
+            }
         },
-    };
+        d =>
+        {
+            var check = FiniteCheck.Load(d.Accelerator);
+            return () => check(extent, d.Field(0, extent), d.Field(1, extent), d[2]);
+        });
+
+    /// <summary>Values between a half and one, which every model keeps finite for a while.</summary>
+    private static HostFields SteadyFields(Index2D extent) =>
+        new(extent, Array.ConvertAll(HostFields.Random(extent), field => Array.ConvertAll(field, value => 0.5f + 0.5f * value)));
+
+    private static float[] Inside(float[] field, Index2D extent, int stride)
+    {
+        var inside = new float[extent.X * extent.Y];
+        for (int y = 0; y < extent.Y; y++)
+            field.AsSpan((y + 1) * stride + 1, extent.X).CopyTo(inside.AsSpan(y * extent.X));
+        return inside;
+    }
+
+    private static void CopyInside(float[] field, ArrayView2D<float, Stride2D.DenseX> target, Index2D extent)
+    {
+        var values = new float[target.BaseView.Length];
+        for (int y = 0; y < extent.Y; y++)
+            field.AsSpan((y + 1) * (extent.X + 2) + 1, extent.X).CopyTo(values.AsSpan((y + 1) * Fields.Stride(extent) + 1));
+        target.BaseView.CopyFromCPU(values);
+    }
 
     private static void PlainStep<TCell>(HostFields f, TCell cell)
         where TCell : struct, IPlainCell
@@ -118,6 +210,15 @@ public static class ReactionDiffusionCases
             GhostRing.Neumann => edge,
             _ => 0f,
         };
+    }
+
+    private sealed record Both(IDisposable First, IDisposable Second) : IDisposable
+    {
+        public void Dispose()
+        {
+            First.Dispose();
+            Second.Dispose();
+        }
     }
 
     private readonly struct TuringCell(Turing.Coefficients c) : IPlainCell

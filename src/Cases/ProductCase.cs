@@ -2,7 +2,7 @@ using KernelRD.Kernels.Linear;
 
 namespace KernelRD.Cases;
 
-/// <summary>A matrix product of one form and shape, for tests and benchmarks alike: its factors, its cost, and what it must give.</summary>
+/// <summary>A matrix product of one form and shape: its factors and its cost.</summary>
 public sealed record ProductCase(ProductForm Form, int M, int N, int K)
 {
     /// <summary>
@@ -15,20 +15,16 @@ public sealed record ProductCase(ProductForm Form, int M, int N, int K)
         (33, 65, 31), (129, 130, 67), (5, 3, 1023), (5, 3, 1024), (4, 17, 1025), (10, 50, 2047), (17, 33, 2049), (3, 70, 3072), (3, 5, 3073),
     ];
 
-    /// <summary>The hidden layer's two products at width 8192 and batch 512, and the third form at the same size.</summary>
-    public static IReadOnlyList<ProductCase> Benchmarks { get; } =
-        [new(ProductForm.NN, 8192, 784, 512), new(ProductForm.NT, 8192, 512, 784), new(ProductForm.TN, 8192, 784, 512)];
-
     public double Flops => 2.0 * M * N * K;
 
     /// <summary>The least bytes that must move between processor and memory, every value once.</summary>
     public double Bytes => sizeof(float) * ((double)M * K + (double)K * N + (double)M * N);
 
     /// <summary>A as it is stored: values in [−1, 1) of a fixed stream.</summary>
-    public float[] A() => Values(1, (long)M * K);
+    public float[] A() => Values.Symmetric(1, (long)M * K);
 
     /// <inheritdoc cref="A"/>
-    public float[] B() => Values(2, (long)K * N);
+    public float[] B() => Values.Symmetric(2, (long)K * N);
 
     /// <summary>Where A[i, l] lies.</summary>
     public int AtA(int i, int l) => Form == ProductForm.TN ? l * M + i : i * K + l;
@@ -37,13 +33,4 @@ public sealed record ProductCase(ProductForm Form, int M, int N, int K)
     public int AtB(int l, int j) => Form == ProductForm.NT ? j * K + l : l * N + j;
 
     public override string ToString() => $"{Form} {M}x{N}x{K}";
-
-    private static float[] Values(int seed, long length)
-    {
-        var random = new Random(seed);
-        var values = new float[length];
-        foreach (ref float value in values.AsSpan())
-            value = 2f * random.NextSingle() - 1f;
-        return values;
-    }
 }
