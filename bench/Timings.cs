@@ -67,7 +67,7 @@ internal static class Timings
         return new SimulationSettings(model, values, n, n, TimeStep: 1, Boundary.Periodic, Seed: 0);
     }
 
-    /// <summary>The seconds of an iteration of a training on random pixels, after two to warm up.</summary>
+    /// <summary>The seconds of an iteration of a training on random pixels, after as many as the JIT compiler needs to come to its best code.</summary>
     public static double TrainingStepSeconds(int hidden, int features, int batch, int iterations, string device, bool adversarial)
     {
         var random = new Random(1);
@@ -78,8 +78,12 @@ internal static class Timings
         using var accelerator = Find(context, device).CreateAccelerator(context);
         using var trainer = new Trainer(
             accelerator, new DataSet("random", 10, samples, samples), new TrainingSettings { Hidden = hidden, Batch = batch, Adversarial = adversarial });
-        trainer.Advance(2);
-        accelerator.Synchronize();
+        for (long warmUp = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(warmUp).TotalSeconds < 3;)
+        {
+            trainer.Advance(2);
+            accelerator.Synchronize();
+        }
+
         long start = Stopwatch.GetTimestamp();
         trainer.Advance(iterations);
         accelerator.Synchronize();

@@ -46,14 +46,11 @@ internal sealed class HostStepper<TCoefficients>(
 
     private readonly TCoefficients[] _coefficients = coefficients;
 
-    private readonly HostThreads _threads = new(accelerator);
-    private Action<int>? _walk;
+    private HostTasks? _items;
 
     // The sweep at hand.
     private Fields? _fields;
     private Sweep _sweep;
-    private int _items;
-    private int _taken;
 
     public override void Dispose()
     {
@@ -63,29 +60,22 @@ internal sealed class HostStepper<TCoefficients>(
     {
         _fields = fields;
         _sweep = sweep;
-        _items = fields.Count * sweep.Items;
-        _taken = 0;
-        _walk ??= Walk;
-        if (_items == 1)
-            Walk(0);
-        else
-            _threads.Run(_walk);
+        _items ??= new HostTasks(accelerator, Walk);
+        int count = fields.Count * sweep.Items;
+        _items.Run(count, alone: count == 1);
     }
 
-    private void Walk(int thread)
+    private void Walk(int item)
     {
-        for (int item; (item = Interlocked.Increment(ref _taken) - 1) < _items;)
+        var rows = new SweepRows(_sweep, item);
+        var (u, v, uNext, vNext) = (_fields!.U, _fields.V, _fields.UNext, _fields.VNext);
+        var c = _coefficients[rows.Simulation];
+        while (rows.Next())
         {
-            var rows = new SweepRows(_sweep, item);
-            var (u, v, uNext, vNext) = (_fields!.U, _fields.V, _fields.UNext, _fields.VNext);
-            var c = _coefficients[rows.Simulation];
-            while (rows.Next())
-            {
-                if (rows.IsOdd)
-                    Step(rows, u, v, uNext, vNext, c);
-                else
-                    Step(rows, uNext, vNext, u, v, c);
-            }
+            if (rows.IsOdd)
+                Step(rows, u, v, uNext, vNext, c);
+            else
+                Step(rows, uNext, vNext, u, v, c);
         }
     }
 
