@@ -114,46 +114,73 @@ public sealed class EmbeddingKernelTests
     }
 
     [Test]
-    public void TheHostsRowsGiveTheKernelsBits([Values(2, 5, 16, 33, 100)] int n)
+    public void PanelsGiveTheBitsOfPoints([AllDevices] TestDevice device, [Values(2, 3, 16, 33, 70)] int n)
     {
-        var accelerator = TestDevice.Cpu.Accelerator;
+        var accelerator = device.Accelerator;
         int padded = Panels.Padded(n);
         var random = new Random(n);
-        float[] coordinates = [.. Enumerable.Range(0, 2 * padded).Select(i => i % padded < n ? random.NextSingle() : MessagePassing.FarAway)];
-        float[] factors = [.. Enumerable.Range(0, padded).Select(_ => 1f + random.NextSingle() / (1 << 20))];
-        var results = new List<float[]>();
-        foreach (bool byKernels in new[] { true, false })
+        float[] Values(int count) => [.. Enumerable.Range(0, count).Select(_ => 3 * random.NextSingle())];
+        using var matrix = accelerator.Allocate1D(Values(padded * n));
+        using var points = accelerator.Allocate1D(Values(2 * padded));
+        using var nearest = accelerator.Allocate1D(new float[padded]);
+        using var precisions = accelerator.Allocate1D(Values(padded));
+        using var results = accelerator.Allocate1D<float>(7 * padded);
+        ArrayView<float> Result(int number) => results.View.BaseView.SubView(number * padded, padded);
+        float[] Run(
+            int columns,
+            Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int> forces,
+            Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int> sums)
         {
-            using var r = accelerator.Allocate1D(new float[n * padded]);
-            using var a = accelerator.Allocate1D(new float[n * padded]);
-            using var points = accelerator.Allocate1D(coordinates);
-            using var scales = accelerator.Allocate1D(factors);
-            using var totals = accelerator.Allocate1D(new float[padded]);
-            using var diagonal = accelerator.Allocate1D(new float[padded]);
-            using var bands = accelerator.Allocate1D(new float[MessagePassing.BandCount(n) * padded]);
-            using var largest = accelerator.Allocate1D(new float[n * MessagePassing.Parts]);
-            using var second = accelerator.Allocate1D(new float[n * MessagePassing.Parts]);
-            using var where = accelerator.Allocate1D(new int[n * MessagePassing.Parts]);
-            using var tops = accelerator.Allocate1D(new float[n]);
-            using var nexts = accelerator.Allocate1D(new float[n]);
-            using var places = accelerator.Allocate1D(new int[n]);
-            using var votes = accelerator.Allocate1D(new int[n]);
-            var buffers = new MessagePassing.Buffers(
-                r.View, a.View, points.View, scales.View, totals.View, diagonal.View, bands.View,
-                largest.View, second.View, where.View, tops.View, nexts.View, places.View);
-            var whole = MessagePassing.Load(accelerator);
-            var kernels = MessagePassing.LoadKernels(accelerator);
-            // The kernels' update is the same work again, so each run votes through the whole iteration and redoes one update at the end.
-            for (int iteration = 0; iteration < 20; iteration++)
-                whole(buffers, votes.View, n, -0.3f, 0.5f);
-            if (byKernels)
-                kernels(buffers, n, -0.3f, 0.5f);
-            else
-                whole(buffers, votes.View, n, -0.3f, 0.5f);
-            results.Add([.. r.GetAsArray1D(), .. a.GetAsArray1D(), .. bands.GetAsArray1D()]);
+            results.MemSetToZero();
+            var extent = new Index2D(columns, Panels.Count(n));
+            accelerator.LoadAutoGroupedStreamKernel(forces)(
+                extent, matrix.View, points.View, Result(0), Result(1), Result(2), Result(3), Result(4), n);
+            accelerator.LoadAutoGroupedStreamKernel(sums)(extent, matrix.View, nearest.View, precisions.View, Result(5), Result(6), n);
+            return results.GetAsArray1D();
         }
 
-        Assert.That(results[1], Is.EqualTo(results[0]));
+        float[] expected = Run(Panels.Width, TsneStep.Forces, JointProbabilities.Sums);
+        Assert.That(expected.Chunk(padded).Select(part => part[0]), Has.None.Zero);
+        Assert.That(Run(1, TsneStep.ForcesOfPanel, JointProbabilities.SumsOfPanel), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void BandsGiveTheKernelsBits([AllDevices] TestDevice device, [Values(1, 2, 5, 16, 33, 100, 130)] int n)
+    {
+        float[] expected = Messages(device.Accelerator, n, MessagePassing.LoadKernels);
+        Assert.That(expected[..(n * Panels.Padded(n))], n == 1 ? Has.Some.Not.Zero : Has.Some.GreaterThan(0f).And.Some.LessThan(0f));
+        Assert.That(Messages(device.Accelerator, n, MessagePassing.LoadBands), Is.EqualTo(expected));
+        Assert.That(Messages(device.Accelerator, n, MessagePassing.LoadUpdate), Is.EqualTo(expected), "what the device takes");
+    }
+
+    /// <summary>All messages and bands after 20 iterations among random points, some of which coincide.</summary>
+    private static float[] Messages(Accelerator accelerator, int n, Func<Accelerator, Action<MessagePassing.Buffers, int, float, float>> load)
+    {
+        int padded = Panels.Padded(n);
+        var random = new Random(n);
+        float[] coordinates = [.. Enumerable.Range(0, 2 * padded).Select(i => i % padded < n ? MathF.Round(16 * random.NextSingle()) : MessagePassing.FarAway)];
+        float[] factors = [.. Enumerable.Range(0, padded).Select(_ => 1f + random.NextSingle() / (1 << 20))];
+        using var r = accelerator.Allocate1D(new float[n * padded]);
+        using var a = accelerator.Allocate1D(new float[n * padded]);
+        using var points = accelerator.Allocate1D(coordinates);
+        using var scales = accelerator.Allocate1D(factors);
+        using var totals = accelerator.Allocate1D(new float[padded]);
+        using var diagonal = accelerator.Allocate1D(new float[padded]);
+        using var bands = accelerator.Allocate1D(new float[MessagePassing.BandCount(n) * padded]);
+        using var largest = accelerator.Allocate1D(new float[n * MessagePassing.Parts]);
+        using var second = accelerator.Allocate1D(new float[n * MessagePassing.Parts]);
+        using var where = accelerator.Allocate1D(new int[n * MessagePassing.Parts]);
+        using var tops = accelerator.Allocate1D(new float[n]);
+        using var nexts = accelerator.Allocate1D(new float[n]);
+        using var places = accelerator.Allocate1D(new int[n]);
+        using var votes = accelerator.Allocate1D(new int[n]);
+        var buffers = new MessagePassing.Buffers(
+            r.View, a.View, points.View, scales.View, totals.View, diagonal.View, bands.View,
+            largest.View, second.View, where.View, tops.View, nexts.View, places.View);
+        var iterate = MessagePassing.Load(accelerator, load(accelerator));
+        for (int iteration = 0; iteration < 20; iteration++)
+            iterate(buffers, votes.View, n, -20f, 0.5f);
+        return [.. r.GetAsArray1D(), .. a.GetAsArray1D(), .. bands.GetAsArray1D(), .. totals.GetAsArray1D()];
     }
 
     private static int At(int j, int i, int n) => (i / Panels.Width * n + j) * Panels.Width + i % Panels.Width;

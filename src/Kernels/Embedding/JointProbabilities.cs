@@ -1,3 +1,5 @@
+using KernelRD.Kernels.Network;
+
 namespace KernelRD.Kernels.Embedding;
 
 /// <summary>
@@ -48,6 +50,40 @@ public static class JointProbabilities
         moments[i] = moment;
     }
 
+    /// <summary>The same for all points of a panel, whose sums lie side by side in registers: (0, panel).</summary>
+    [Kernel]
+    public static void SumsOfPanel(
+        Index2D item,
+        ArrayView<float> distances,
+        ArrayView<float> nearest,
+        ArrayView<float> precisions,
+        ArrayView<float> sums,
+        ArrayView<float> moments,
+        int n)
+    {
+        int first = item.Y * Panels.Width;
+        var sum = new float[Panels.Width];
+        var moment = new float[Panels.Width];
+        for (int j = 0; j < n; j++)
+        {
+            var row = distances.SubView(first * n + j * Panels.Width, Panels.Width);
+            for (int lane = 0; lane < Panels.Width; lane++)
+            {
+                float distance = row[lane] - nearest[first + lane];
+                float weight = Elementary.Exp(-(precisions[first + lane] * distance));
+                weight = first + lane == j ? 0f : weight;
+                sum[lane] += weight;
+                moment[lane] = MathF.FusedMultiplyAdd(distance, weight, moment[lane]);
+            }
+        }
+
+        for (int lane = 0; lane < Panels.Width; lane++)
+        {
+            sums[first + lane] = sum[lane];
+            moments[first + lane] = moment[lane];
+        }
+    }
+
     /// <summary>Turns the squared distances into p_ij in place; scales holds 1 / (2N S_i). The diagonal and the padding become 0, the rest at least ε.</summary>
     [Kernel]
     public static void Symmetrize(
@@ -76,13 +112,15 @@ public static class JointProbabilities
     public static Launchers Load(Accelerator accelerator)
     {
         var nearest = accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<float>, ArrayView<float>, int>(Nearest);
+        bool byPanel = Strip.Serves(accelerator, Panels.Width);
         var sums = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int>(Sums);
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int>(byPanel ? SumsOfPanel : Sums);
         var symmetrize = accelerator.LoadAutoGroupedStreamKernel<
             Index3D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int>(Symmetrize);
         return new Launchers(
             (distances, least, n) => nearest(new Index2D(Panels.Width, Panels.Count(n)), distances, least, n),
-            (distances, least, precisions, s, t, n) => sums(new Index2D(Panels.Width, Panels.Count(n)), distances, least, precisions, s, t, n),
+            (distances, least, precisions, s, t, n) =>
+                sums(new Index2D(byPanel ? 1 : Panels.Width, Panels.Count(n)), distances, least, precisions, s, t, n),
             (matrix, least, precisions, scales, n) =>
                 symmetrize(new Index3D(Panels.Width, n, Panels.Count(n)), matrix, least, precisions, scales, n));
     }

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using KernelRD.Kernels.Network;
 
 namespace KernelRD.Kernels.Embedding;
 
@@ -25,6 +24,10 @@ public static class MessagePassing
 
     /// <summary>Into how many parts the search for a row's maximum is cut.</summary>
     public const int Parts = 16;
+
+    // So many chains of a row's maximum that loops over them are not unrolled: drivers' compilers turn loops into SIMD code, and hardly the long
+    // straight code that unrolling makes of them.
+    private const int Lanes = 64;
 
     /// <summary>The coordinates of the padding.</summary>
     public const float FarAway = 1e18f;
@@ -136,6 +139,93 @@ public static class MessagePassing
         bands[item.Y * padded + k] = sum;
     }
 
+    /// <summary>
+    /// All of an iteration but its vote, for processors: of each row of a band the availabilities and the maximum, then the responsibilities, while
+    /// the row is in the nearest cache. One work-item a band: (0, band).
+    /// </summary>
+    [Kernel]
+    public static void UpdateBand(
+        Index2D item,
+        ArrayView<float> r,
+        ArrayView<float> a,
+        ArrayView<float> points,
+        ArrayView<float> factors,
+        ArrayView<float> totals,
+        ArrayView<float> diagonal,
+        ArrayView<float> bands,
+        int n,
+        int padded,
+        float preference,
+        float damping)
+    {
+        var top = LocalMemory.Allocate<float>(Lanes);
+        var next = LocalMemory.Allocate<float>(Lanes);
+        var place = LocalMemory.Allocate<int>(Lanes);
+        var sums = bands.SubView(item.Y * padded, padded);
+        for (int k = 0; k < padded; k++)
+            sums[k] = 0f;
+        int end = (item.Y + 1) * BandLength < n ? (item.Y + 1) * BandLength : n;
+        for (int i = item.Y * BandLength; i < end; i++)
+        {
+            var responses = r.SubView(i * padded, padded);
+            var availabilities = a.SubView(i * padded, padded);
+            float x = points[i];
+            float y = points[padded + i];
+            // So nothing on the diagonal is the largest: what belongs there comes last, which keeps its exceptions out of the loop.
+            availabilities[i] = float.NegativeInfinity;
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                top[lane] = float.NegativeInfinity;
+                next[lane] = float.NegativeInfinity;
+                place[lane] = 0;
+            }
+
+            for (int first = 0; first < padded; first += Lanes)
+            {
+                int lanes = padded - first < Lanes ? padded - first : Lanes;
+                for (int lane = 0; lane < lanes; lane++)
+                {
+                    int k = first + lane;
+                    float available = Available(responses[k], availabilities[k], totals[k], damping);
+                    availabilities[k] = available;
+                    float value = available + Similarity(x - points[k], y - points[padded + k], factors[k], false, preference);
+                    bool isTop = value > top[lane];
+                    float below = value > next[lane] ? value : next[lane];
+                    next[lane] = isTop ? top[lane] : below;
+                    place[lane] = isTop ? k : place[lane];
+                    top[lane] = isTop ? value : top[lane];
+                }
+            }
+
+            availabilities[i] = diagonal[i];
+            float largest = diagonal[i] + preference * factors[i];
+            float second = float.NegativeInfinity;
+            int where = i;
+            for (int lane = 0; lane < Lanes; lane++)
+            {
+                if (top[lane] > largest || (top[lane] == largest && place[lane] < where))
+                {
+                    second = largest > next[lane] ? largest : next[lane];
+                    largest = top[lane];
+                    where = place[lane];
+                }
+                else
+                {
+                    second = top[lane] > second ? top[lane] : second;
+                }
+            }
+
+            for (int k = 0; k < padded; k++)
+            {
+                float similarity = Similarity(x - points[k], y - points[padded + k], factors[k], i == k, preference);
+                float response = damping * responses[k] + (1f - damping) * (similarity - (k == where ? second : largest));
+                responses[k] = response;
+                float share = response > 0f ? response : 0f;
+                sums[k] += i == k ? 0f : share;
+            }
+        }
+    }
+
     /// <summary>c_k, the totals r(k, k) + c_k for the next iteration, a(k, k), and whether k votes for itself: a(k, k) + r(k, k) &gt; 0.</summary>
     [Kernel]
     public static void Vote(
@@ -179,12 +269,14 @@ public static class MessagePassing
     public static int BandCount(int n) => (n + BandLength - 1) / BandLength;
 
     /// <summary>
-    /// Loads a whole iteration; the delegate takes the buffers, where its votes go (N values), N, the preference and λ. On a processor
-    /// of the CPU engine a row is done in one go, while it is in the nearest cache.
+    /// Loads a whole iteration; the delegate takes the buffers, where its votes go (N values), N, the preference and λ. Processors do a row in one
+    /// go, while it is in the nearest cache.
     /// </summary>
-    public static Action<Buffers, ArrayView<int>, int, float, float> Load(Accelerator accelerator)
+    public static Action<Buffers, ArrayView<int>, int, float, float> Load(Accelerator accelerator) => Load(accelerator, LoadUpdate(accelerator));
+
+    /// <summary>The same with an iteration without its vote that is loaded already.</summary>
+    public static Action<Buffers, ArrayView<int>, int, float, float> Load(Accelerator accelerator, Action<Buffers, int, float, float> update)
     {
-        var update = accelerator.AcceleratorType == AcceleratorType.CPU ? LoadRows(accelerator) : LoadKernels(accelerator);
         var vote = accelerator.LoadAutoGroupedStreamKernel<
             Index1D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<int>, int, int, float>(Vote);
         return (buffers, votes, n, preference, damping) =>
@@ -194,7 +286,13 @@ public static class MessagePassing
         };
     }
 
-    /// <summary>Loads an iteration without its vote, by the kernels.</summary>
+    /// <summary>Loads an iteration without its vote: what is fastest on the device.</summary>
+    public static Action<Buffers, int, float, float> LoadUpdate(Accelerator accelerator) =>
+        accelerator.AcceleratorType == AcceleratorType.CPU ? new HostMessages(accelerator).Run
+        : Strip.Serves(accelerator, Lanes) ? LoadBands(accelerator)
+        : LoadKernels(accelerator);
+
+    /// <summary>Loads the same by the kernels that anyone can check by eye.</summary>
     public static Action<Buffers, int, float, float> LoadKernels(Accelerator accelerator)
     {
         var availabilities = accelerator.LoadAutoGroupedStreamKernel<
@@ -217,106 +315,15 @@ public static class MessagePassing
         };
     }
 
-    /// <summary>The same on the host: a row's availabilities and its maximum, then its responsibilities.</summary>
-    private static Action<Buffers, int, float, float> LoadRows(Accelerator accelerator)
+    /// <summary>Loads the same by <see cref="UpdateBand"/>.</summary>
+    public static Action<Buffers, int, float, float> LoadBands(Accelerator accelerator)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = accelerator.NumMultiprocessors };
-        return (b, n, preference, damping) => Parallel.For(0, BandCount(n), options, band =>
-        {
-            int padded = Panels.Padded(n);
-            b.Bands.SubView(band * padded, padded).MemSetToZero();
-            int end = Math.Min((band + 1) * BandLength, n);
-            for (int i = band * BandLength; i < end; i++)
-                UpdateRow(b, band, i, padded, preference, damping);
-        });
+        var update = accelerator.LoadAutoGroupedStreamKernel<
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>,
+            int, int, float, float>(UpdateBand);
+        return (b, n, preference, damping) => update(
+            new Index2D(1, BandCount(n)), b.R, b.A, b.Points, b.Factors, b.Totals, b.Diagonal, b.Bands, n, Panels.Padded(n), preference, damping);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void UpdateRow(in Buffers b, int band, int i, int padded, float preference, float damping)
-    {
-        ref float r = ref b.R[i * padded];
-        ref float a = ref b.A[i * padded];
-        ref float xs = ref b.Points[0];
-        ref float ys = ref b.Points[padded];
-        ref float factors = ref b.Factors[0];
-        ref float totals = ref b.Totals[0];
-        ref float sums = ref b.Bands[band * padded];
-        int lanes = Vector<float>.Count;
-        var x = new Vector<float>(xs.At(i));
-        var y = new Vector<float>(ys.At(i));
-        var keep = new Vector<float>(damping);
-        var take = new Vector<float>(1f - damping);
-        // The diagonal is put in its place afterwards; the vectors in between may write anything there.
-        float own = r.At(i);
-        float ownSum = sums.At(i);
-        float ownSimilarity = preference * factors.At(i);
-
-        var top = new Vector<float>(float.NegativeInfinity);
-        var next = top;
-        var place = Vector<int>.Zero;
-        for (int k = 0; k < padded; k += lanes)
-        {
-            var response = Vector.LoadUnsafe(ref r, (nuint)k);
-            var rest = Vector.LoadUnsafe(ref totals, (nuint)k) - Vector.ConditionalSelect(Vector.GreaterThan(response, default), response, default);
-            var available = keep * Vector.LoadUnsafe(ref a, (nuint)k) + take * Vector.ConditionalSelect(Vector.LessThan(rest, default), rest, default);
-            Vector.StoreUnsafe(available, ref a, (nuint)k);
-            var similarity = Similarities(x - Vector.LoadUnsafe(ref xs, (nuint)k), y - Vector.LoadUnsafe(ref ys, (nuint)k), Vector.LoadUnsafe(ref factors, (nuint)k));
-            var value = available + similarity;
-            if (i >= k && i < k + lanes)
-            {
-                a.At(i) = b.Diagonal[i];
-                value = Vector.WithElement(value, i - k, b.Diagonal[i] + ownSimilarity);
-            }
-
-            var isTop = Vector.GreaterThan(value, top);
-            next = Vector.ConditionalSelect(isTop, top, Vector.ConditionalSelect(Vector.GreaterThan(value, next), value, next));
-            place = Vector.ConditionalSelect(isTop, new Vector<int>(k) + Vector<int>.Indices, place);
-            top = Vector.ConditionalSelect(isTop, value, top);
-        }
-
-        float largest = float.NegativeInfinity;
-        float second = float.NegativeInfinity;
-        int where = int.MaxValue;
-        for (int lane = 0; lane < lanes; lane++)
-        {
-            if (top[lane] > largest || (top[lane] == largest && place[lane] < where))
-            {
-                second = Math.Max(largest, next[lane]);
-                largest = top[lane];
-                where = place[lane];
-            }
-            else
-            {
-                second = Math.Max(second, top[lane]);
-            }
-        }
-
-        var rival = new Vector<float>(largest);
-        for (int k = 0; k < padded; k += lanes)
-        {
-            var similarity = Similarities(x - Vector.LoadUnsafe(ref xs, (nuint)k), y - Vector.LoadUnsafe(ref ys, (nuint)k), Vector.LoadUnsafe(ref factors, (nuint)k));
-            var response = keep * Vector.LoadUnsafe(ref r, (nuint)k) + take * (similarity - rival);
-            if (where >= k && where < k + lanes)
-            {
-                // Before the row's best place is written: what it held, and what it is compared with.
-                float best = damping * r.At(where) + (1f - damping) * (similarity[where - k] - second);
-                response = Vector.WithElement(response, where - k, best);
-            }
-
-            Vector.StoreUnsafe(response, ref r, (nuint)k);
-            var sum = Vector.LoadUnsafe(ref sums, (nuint)k) + Vector.ConditionalSelect(Vector.GreaterThan(response, default), response, default);
-            Vector.StoreUnsafe(sum, ref sums, (nuint)k);
-        }
-
-        r.At(i) = damping * own + (1f - damping) * (ownSimilarity - (where == i ? second : largest));
-        sums.At(i) = ownSum;
-    }
-
-    private static ref float At(this ref float start, int index) => ref Unsafe.Add(ref start, index);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> Similarities(Vector<float> dx, Vector<float> dy, Vector<float> factors) =>
-        -Vector.FusedMultiplyAdd(dx, dx, dy * dy) * factors;
 
     private static float Available(float r, float a, float total, float damping)
     {

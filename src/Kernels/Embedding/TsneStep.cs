@@ -1,3 +1,5 @@
+using KernelRD.Kernels.Network;
+
 namespace KernelRD.Kernels.Embedding;
 
 /// <summary>
@@ -56,6 +58,65 @@ public static class TsneStep
         repulsionsX[i] = repulsionX;
         repulsionsY[i] = repulsionY;
         weights[i] = sum;
+    }
+
+    /// <summary>The same for all points of a panel, whose sums lie side by side in registers: (0, panel).</summary>
+    [Kernel]
+    public static void ForcesOfPanel(
+        Index2D item,
+        ArrayView<float> p,
+        ArrayView<float> points,
+        ArrayView<float> attractionsX,
+        ArrayView<float> attractionsY,
+        ArrayView<float> repulsionsX,
+        ArrayView<float> repulsionsY,
+        ArrayView<float> weights,
+        int n)
+    {
+        int padded = (n + Panels.Width - 1) / Panels.Width * Panels.Width;
+        int first = item.Y * Panels.Width;
+        var x = LocalMemory.Allocate<float>(Panels.Width);
+        var y = LocalMemory.Allocate<float>(Panels.Width);
+        var attractionX = new float[Panels.Width];
+        var attractionY = new float[Panels.Width];
+        var repulsionX = new float[Panels.Width];
+        var repulsionY = new float[Panels.Width];
+        var sum = LocalMemory.Allocate<float>(Panels.Width);
+        for (int lane = 0; lane < Panels.Width; lane++)
+        {
+            x[lane] = points[first + lane];
+            y[lane] = points[padded + first + lane];
+            sum[lane] = -1f;
+        }
+
+        for (int j = 0; j < n; j++)
+        {
+            var row = p.SubView(first * n + j * Panels.Width, Panels.Width);
+            float otherX = points[j];
+            float otherY = points[padded + j];
+            for (int lane = 0; lane < Panels.Width; lane++)
+            {
+                float dx = x[lane] - otherX;
+                float dy = y[lane] - otherY;
+                float w = 1f / MathF.FusedMultiplyAdd(dx, dx, MathF.FusedMultiplyAdd(dy, dy, 1f));
+                float pull = row[lane] * w;
+                float push = w * w;
+                attractionX[lane] = MathF.FusedMultiplyAdd(pull, dx, attractionX[lane]);
+                attractionY[lane] = MathF.FusedMultiplyAdd(pull, dy, attractionY[lane]);
+                repulsionX[lane] = MathF.FusedMultiplyAdd(push, dx, repulsionX[lane]);
+                repulsionY[lane] = MathF.FusedMultiplyAdd(push, dy, repulsionY[lane]);
+                sum[lane] += w;
+            }
+        }
+
+        for (int lane = 0; lane < Panels.Width; lane++)
+        {
+            attractionsX[first + lane] = attractionX[lane];
+            attractionsY[first + lane] = attractionY[lane];
+            repulsionsX[first + lane] = repulsionX[lane];
+            repulsionsY[first + lane] = repulsionY[lane];
+            weights[first + lane] = sum[lane];
+        }
     }
 
     /// <summary>Sums of w over blocks of 64 points.</summary>
@@ -164,13 +225,15 @@ public static class TsneStep
     /// </summary>
     public static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, int> LoadForces(Accelerator accelerator)
     {
+        bool byPanel = Strip.Serves(accelerator, Panels.Width);
         var forcesOf = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int>(Forces);
+            Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int>(
+            byPanel ? ForcesOfPanel : Forces);
         return (p, points, forces, n) =>
         {
             int padded = Panels.Padded(n);
             forcesOf(
-                new Index2D(Panels.Width, Panels.Count(n)), p, points,
+                new Index2D(byPanel ? 1 : Panels.Width, Panels.Count(n)), p, points,
                 forces.SubView(0, padded),
                 forces.SubView(padded, padded),
                 forces.SubView(2 * padded, padded),

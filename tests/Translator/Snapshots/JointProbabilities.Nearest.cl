@@ -1,4 +1,4 @@
-// JointProbabilities.Nearest in OpenCL C, from JointProbabilities.cs:12
+// JointProbabilities.Nearest in OpenCL C, from JointProbabilities.cs:14
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// JointProbabilities.Nearest, JointProbabilities.cs:12
+// JointProbabilities.Nearest, JointProbabilities.cs:14
 static inline __attribute__((always_inline)) void JointProbabilities_Nearest_item(Index2D item, float_view distances, float_view nearest, int n)
 {
     int i = item.y * 16 + item.x;

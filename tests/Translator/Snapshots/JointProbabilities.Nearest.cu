@@ -1,4 +1,4 @@
-// JointProbabilities.Nearest in CUDA C, from JointProbabilities.cs:12
+// JointProbabilities.Nearest in CUDA C, from JointProbabilities.cs:14
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// JointProbabilities.Nearest, JointProbabilities.cs:12
+// JointProbabilities.Nearest, JointProbabilities.cs:14
 static __device__ __forceinline__ void JointProbabilities_Nearest_item(Index2D item, float_view distances, float_view nearest, int n)
 {
     int i = item.y * 16 + item.x;

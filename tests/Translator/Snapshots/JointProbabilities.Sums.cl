@@ -1,4 +1,4 @@
-// JointProbabilities.Sums in OpenCL C, from JointProbabilities.cs:29
+// JointProbabilities.Sums in OpenCL C, from JointProbabilities.cs:31
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -26,7 +26,7 @@ static inline __attribute__((always_inline)) float Elementary_Exp(float x)
     return x > -87.0f ? p * power : 0.0f;
 }
 
-// JointProbabilities.Sums, JointProbabilities.cs:29
+// JointProbabilities.Sums, JointProbabilities.cs:31
 static inline __attribute__((always_inline)) void JointProbabilities_Sums_item(Index2D item, float_view distances, float_view nearest, float_view precisions, float_view sums, float_view moments, int n)
 {
     int i = item.y * 16 + item.x;

@@ -1,4 +1,4 @@
-// JointProbabilities.Sums in CUDA C, from JointProbabilities.cs:29
+// JointProbabilities.Sums in CUDA C, from JointProbabilities.cs:31
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -25,7 +25,7 @@ static __device__ __forceinline__ float Elementary_Exp(float x)
     return x > -87.0f ? p * power : 0.0f;
 }
 
-// JointProbabilities.Sums, JointProbabilities.cs:29
+// JointProbabilities.Sums, JointProbabilities.cs:31
 static __device__ __forceinline__ void JointProbabilities_Sums_item(Index2D item, float_view distances, float_view nearest, float_view precisions, float_view sums, float_view moments, int n)
 {
     int i = item.y * 16 + item.x;

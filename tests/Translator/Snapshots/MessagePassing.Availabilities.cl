@@ -1,4 +1,4 @@
-// MessagePassing.Availabilities in OpenCL C, from MessagePassing.cs:34
+// MessagePassing.Availabilities in OpenCL C, from MessagePassing.cs:37
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,14 +7,14 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// MessagePassing.Available, MessagePassing.cs:321
+// MessagePassing.Available, MessagePassing.cs:328
 static inline __attribute__((always_inline)) float MessagePassing_Available(float r, float a, float total, float damping)
 {
     float rest = total - (r > 0.0f ? r : 0.0f);
     return damping * a + (1.0f - damping) * (rest < 0.0f ? rest : 0.0f);
 }
 
-// MessagePassing.Availabilities, MessagePassing.cs:34
+// MessagePassing.Availabilities, MessagePassing.cs:37
 static inline __attribute__((always_inline)) void MessagePassing_Availabilities_item(Index2D item, float_view r, float_view a, float_view totals, float_view diagonal, int padded, float damping)
 {
     int at = item.y * padded + item.x;

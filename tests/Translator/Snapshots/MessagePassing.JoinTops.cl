@@ -1,4 +1,4 @@
-// MessagePassing.JoinTops in OpenCL C, from MessagePassing.cs:79
+// MessagePassing.JoinTops in OpenCL C, from MessagePassing.cs:82
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
-// MessagePassing.JoinTops, MessagePassing.cs:79
+// MessagePassing.JoinTops, MessagePassing.cs:82
 static inline __attribute__((always_inline)) void MessagePassing_JoinTops_item(int row, float_view largest, float_view second, int_view where, float_view tops, float_view nexts, int_view places)
 {
     float top = -INFINITY;

@@ -1,4 +1,4 @@
-// MessagePassing.JoinTops in CUDA C, from MessagePassing.cs:79
+// MessagePassing.JoinTops in CUDA C, from MessagePassing.cs:82
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -12,7 +12,7 @@
 typedef struct { float* data; long long length; } float_view;
 typedef struct { int* data; long long length; } int_view;
 
-// MessagePassing.JoinTops, MessagePassing.cs:79
+// MessagePassing.JoinTops, MessagePassing.cs:82
 static __device__ __forceinline__ void MessagePassing_JoinTops_item(int row, float_view largest, float_view second, int_view where, float_view tops, float_view nexts, int_view places)
 {
     float top = -INFINITY;

@@ -1,4 +1,4 @@
-// MessagePassing.PartialTops in OpenCL C, from MessagePassing.cs:44
+// MessagePassing.PartialTops in OpenCL C, from MessagePassing.cs:47
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -8,14 +8,14 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
-// MessagePassing.Similarity, MessagePassing.cs:327
+// MessagePassing.Similarity, MessagePassing.cs:334
 static inline __attribute__((always_inline)) float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fma(dx, dx, dy * dy);
     return (isOwn ? preference : -distance) * factor;
 }
 
-// MessagePassing.PartialTops, MessagePassing.cs:44
+// MessagePassing.PartialTops, MessagePassing.cs:47
 static inline __attribute__((always_inline)) void MessagePassing_PartialTops_item(Index2D item, float_view a, float_view points, float_view factors, float_view largest, float_view second, int_view where, int padded, float preference)
 {
     int i = item.y;

@@ -1,4 +1,4 @@
-// MessagePassing.PartialTops in CUDA C, from MessagePassing.cs:44
+// MessagePassing.PartialTops in CUDA C, from MessagePassing.cs:47
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -13,14 +13,14 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { int* data; long long length; } int_view;
 
-// MessagePassing.Similarity, MessagePassing.cs:327
+// MessagePassing.Similarity, MessagePassing.cs:334
 static __device__ __forceinline__ float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fmaf(dx, dx, dy * dy);
     return (isOwn ? preference : -distance) * factor;
 }
 
-// MessagePassing.PartialTops, MessagePassing.cs:44
+// MessagePassing.PartialTops, MessagePassing.cs:47
 static __device__ __forceinline__ void MessagePassing_PartialTops_item(Index2D item, float_view a, float_view points, float_view factors, float_view largest, float_view second, int_view where, int padded, float preference)
 {
     int i = item.y;

@@ -1,4 +1,4 @@
-// TsneStep.BlockSums in OpenCL C, from TsneStep.cs:63
+// TsneStep.BlockSums in OpenCL C, from TsneStep.cs:124
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -6,7 +6,7 @@
 
 typedef struct { __global float* data; long length; } float_view;
 
-// TsneStep.BlockSums, TsneStep.cs:63
+// TsneStep.BlockSums, TsneStep.cs:124
 static inline __attribute__((always_inline)) void TsneStep_BlockSums_item(int block, float_view forces, float_view sums, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;

@@ -1,11 +1,11 @@
-// TsneStep.BlockSums in CUDA C, from TsneStep.cs:63
+// TsneStep.BlockSums in CUDA C, from TsneStep.cs:124
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
 
 typedef struct { float* data; long long length; } float_view;
 
-// TsneStep.BlockSums, TsneStep.cs:63
+// TsneStep.BlockSums, TsneStep.cs:124
 static __device__ __forceinline__ void TsneStep_BlockSums_item(int block, float_view forces, float_view sums, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;

@@ -1,4 +1,4 @@
-// TsneStep.Divergence in OpenCL C, from TsneStep.cs:111
+// TsneStep.Divergence in OpenCL C, from TsneStep.cs:172
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -22,7 +22,7 @@ static inline __attribute__((always_inline)) float Elementary_Log(float x)
     return fma(n, 0.69314575f, fma(n, 1.4286068e-06f, p + p));
 }
 
-// TsneStep.Divergence, TsneStep.cs:111
+// TsneStep.Divergence, TsneStep.cs:172
 static inline __attribute__((always_inline)) void TsneStep_Divergence_item(Index2D item, float_view p, float_view points, float_view divergences, float_view masses, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;

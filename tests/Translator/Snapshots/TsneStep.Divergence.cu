@@ -1,4 +1,4 @@
-// TsneStep.Divergence in CUDA C, from TsneStep.cs:111
+// TsneStep.Divergence in CUDA C, from TsneStep.cs:172
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -21,7 +21,7 @@ static __device__ __forceinline__ float Elementary_Log(float x)
     return fmaf(n, 0.69314575f, fmaf(n, 1.4286068e-06f, p + p));
 }
 
-// TsneStep.Divergence, TsneStep.cs:111
+// TsneStep.Divergence, TsneStep.cs:172
 static __device__ __forceinline__ void TsneStep_Divergence_item(Index2D item, float_view p, float_view points, float_view divergences, float_view masses, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;

@@ -1,4 +1,4 @@
-// TsneStep.Forces in OpenCL C, from TsneStep.cs:18
+// TsneStep.Forces in OpenCL C, from TsneStep.cs:20
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// TsneStep.Forces, TsneStep.cs:18
+// TsneStep.Forces, TsneStep.cs:20
 static inline __attribute__((always_inline)) void TsneStep_Forces_item(Index2D item, float_view p, float_view points, float_view attractionsX, float_view attractionsY, float_view repulsionsX, float_view repulsionsY, float_view weights, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;

@@ -1,4 +1,4 @@
-// TsneStep.Forces in CUDA C, from TsneStep.cs:18
+// TsneStep.Forces in CUDA C, from TsneStep.cs:20
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// TsneStep.Forces, TsneStep.cs:18
+// TsneStep.Forces, TsneStep.cs:20
 static __device__ __forceinline__ void TsneStep_Forces_item(Index2D item, float_view p, float_view points, float_view attractionsX, float_view attractionsY, float_view repulsionsX, float_view repulsionsY, float_view weights, int n)
 {
     int padded = (n + 16 - 1) / 16 * 16;

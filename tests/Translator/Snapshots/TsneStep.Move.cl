@@ -1,4 +1,4 @@
-// TsneStep.Move in OpenCL C, from TsneStep.cs:79
+// TsneStep.Move in OpenCL C, from TsneStep.cs:140
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -7,7 +7,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// TsneStep.Move, TsneStep.cs:79
+// TsneStep.Move, TsneStep.cs:140
 static inline __attribute__((always_inline)) void TsneStep_Move_item(Index2D item, float_view forces, float_view sums, float_view points, float_view updates, float_view gains, int n, float exaggeration, float momentum, float rate)
 {
     int padded = (n + 16 - 1) / 16 * 16;

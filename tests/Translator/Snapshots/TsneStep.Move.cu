@@ -1,4 +1,4 @@
-// TsneStep.Move in CUDA C, from TsneStep.cs:79
+// TsneStep.Move in CUDA C, from TsneStep.cs:140
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// TsneStep.Move, TsneStep.cs:79
+// TsneStep.Move, TsneStep.cs:140
 static __device__ __forceinline__ void TsneStep_Move_item(Index2D item, float_view forces, float_view sums, float_view points, float_view updates, float_view gains, int n, float exaggeration, float momentum, float rate)
 {
     int padded = (n + 16 - 1) / 16 * 16;
