@@ -19,7 +19,8 @@ public sealed class BenchTests
         var device = root.GetProperty("devices").EnumerateArray().Single();
         Assert.That(device.GetProperty("device").GetString(), Is.EqualTo("cpu"));
         Assert.That(device.GetProperty("flops_per_second").GetDouble(), Is.Positive);
-        Assert.That(device.GetProperty("copies").EnumerateArray().Select(copy => copy.GetProperty("bytes_per_second").GetDouble()), Has.All.Positive.And.Not.Empty);
+        Assert.That(device.GetProperty("copies").GetArrayLength(), Is.Positive);
+        Assert.That(device.GetProperty("copies").EnumerateArray().Select(copy => copy.GetProperty("bytes_per_second").GetDouble()), Has.All.Positive);
         var rows = root.GetProperty("rows").EnumerateArray().ToArray();
         Assert.That(rows.Select(row => row.GetProperty("operation").GetString()), Is.EqualTo(Operations.All.Select(operation => operation.Name)));
         foreach (var (row, operation) in rows.Zip(Operations.All))

@@ -66,7 +66,7 @@ public sealed class CommandLineTests
     [TestCase("kernels --report sm_91", "--report does not know 'sm_91'; did you mean 'sm_90'\\?")]
     [TestCase("kernels GrayScott.Step --report sm_90", "--report is about all kernels: leave out NAME and --emit")]
     [TestCase("run gray-scott --nvrtc /nowhere/libnvrtc.so", "--nvrtc takes the file of CUDA's compiler; '/nowhere/libnvrtc.so' does not exist")]
-    [TestCase("bench prodct", "no operation.s name contains .prodct.; did you mean .product-nn.\\?")]
+    [TestCase("bench product-nm", "no operation.s name contains .product-nm.; did you mean .product-nn.\\?")]
     [TestCase("bench zzzzzz", "no operation.s name contains .zzzzzz.; there are product-nn, .*: kernelrd bench --help lists them")]
     [TestCase("bench --device gpu", "--device takes auto, cpu, opencl, cuda, opencl:I or cuda:I, not .gpu.")]
     [TestCase("bench product-nn product-nt", "kernelrd bench does not take .product-nt.; see kernelrd bench --help")]
