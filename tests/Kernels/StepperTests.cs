@@ -69,6 +69,40 @@ public sealed class StepperTests(TestDevice device)
         }
     }
 
+    /// <summary>One to all steps a launch, on grids smaller and larger than a tile, two simulations at once. The CPU engine has no barriers.</summary>
+    [Test]
+    public void EveryTileGivesTheBitsOfSingleSteps([Values(GhostRing.Periodic, GhostRing.Neumann, GhostRing.Dirichlet)] int boundary)
+    {
+        if (device.Accelerator.AcceleratorType == AcceleratorType.CPU)
+            Assert.Pass("Its processors take sweeps.");
+        var model = ReactionDiffusionCases.Models.Single(model => model.Step.Name == "gray-scott-step");
+        var kernel = device.Accelerator.LoadStreamKernel<
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView<GrayScott.Coefficients>,
+            Tiles>(GrayScott.TileSteps);
+        using var coefficients = device.Accelerator.Allocate1D(
+            new[] { ReactionDiffusionCases.GrayScottCoefficients, ReactionDiffusionCases.GrayScottCoefficients });
+        foreach (var extent in new Index2D[] { new(3, 2), new(56, 24), new(57, 25), new(131, 70) })
+        {
+            var expected = Start(extent);
+            using var fields = Copy(expected, count: 2);
+            using (var stepper = model.LoadStepper(device.Accelerator, extent, boundary))
+                stepper.FillRings(fields);
+            for (int steps = 1; steps <= Tiles.MaxSteps; steps++)
+            {
+                var tiles = new Tiles(extent, boundary, steps);
+                kernel(tiles.Launch(fields.Count), fields.U, fields.V, fields.UNext, fields.VNext, coefficients.View, tiles);
+                fields.Swap();
+                for (int i = 0; i < steps; i++)
+                    model.PlainStep(expected, boundary);
+                AssertSame(fields, expected, $"{extent.X}x{extent.Y}, {steps} steps");
+            }
+        }
+    }
+
     /// <summary>Values between a half and one, which every model keeps finite for a while.</summary>
     private static HostFields Start(Index2D extent)
     {
@@ -82,18 +116,29 @@ public sealed class StepperTests(TestDevice device)
         return fields;
     }
 
-    private Fields Copy(HostFields host)
+    private Fields Copy(HostFields host, int count = 1)
     {
-        var fields = new Fields(device.Accelerator, host.Extent, 1);
+        var fields = new Fields(device.Accelerator, host.Extent, count);
         foreach (var (view, field) in new[] { (fields.U, host.U), (fields.V, host.V) })
         {
             float[] values = new float[view.BaseView.Length];
-            for (int y = 0; y < host.Extent.Y; y++)
-                field.AsSpan(host.At(0, y), host.Extent.X).CopyTo(values.AsSpan((y + 1) * view.Stride.YStride + 1));
+            for (int y = 0; y < count * host.Extent.Y; y++)
+            {
+                var row = field.AsSpan(host.At(0, y % host.Extent.Y), host.Extent.X);
+                row.CopyTo(values.AsSpan(Start(fields, y)));
+            }
+
             view.BaseView.CopyFromCPU(values);
         }
 
         return fields;
+    }
+
+    /// <summary>Where row y begins, the rows of all simulations counted on.</summary>
+    private static int Start(Fields fields, int y)
+    {
+        int simulation = y / fields.Extent.Y;
+        return (simulation * (fields.Extent.Y + 2) + y % fields.Extent.Y + 1) * fields.U.Stride.YStride + 1;
     }
 
     private static void AssertSame(Fields fields, HostFields expected, string message)
@@ -101,10 +146,11 @@ public sealed class StepperTests(TestDevice device)
         foreach (var (view, field) in new[] { (fields.U, expected.U), (fields.V, expected.V) })
         {
             float[] values = view.BaseView.GetAsArray1D();
-            for (int y = 0; y < expected.Extent.Y; y++)
+            for (int y = 0; y < fields.Count * expected.Extent.Y; y++)
             {
-                var actual = values.AsSpan((y + 1) * view.Stride.YStride + 1, expected.Extent.X);
-                Assert.That(Bits(actual), Is.EqualTo(Bits(field.AsSpan(expected.At(0, y), expected.Extent.X))), $"{message}, row {y}");
+                var actual = values.AsSpan(Start(fields, y), expected.Extent.X);
+                Assert.That(
+                    Bits(actual), Is.EqualTo(Bits(field.AsSpan(expected.At(0, y % expected.Extent.Y), expected.Extent.X))), $"{message}, row {y}");
             }
         }
 

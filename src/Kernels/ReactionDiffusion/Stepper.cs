@@ -26,6 +26,7 @@ public abstract class Stepper : IDisposable
     /// <param name="accelerator">Where the fields are.</param>
     /// <param name="step">The kernel of one step.</param>
     /// <param name="steps">The kernel of a <see cref="Sweep"/>.</param>
+    /// <param name="tileSteps">The kernel of <see cref="Tiles"/>.</param>
     /// <param name="extent">The grid (W, H) of each simulation.</param>
     /// <param name="boundary">Of <see cref="GhostRing"/>.</param>
     /// <param name="coefficients">The coefficients of each simulation.</param>
@@ -46,12 +47,19 @@ public abstract class Stepper : IDisposable
             ArrayView2D<float, Stride2D.DenseX>,
             ArrayView<TCoefficients>,
             Sweep> steps,
+        Action<
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView2D<float, Stride2D.DenseX>,
+            ArrayView<TCoefficients>,
+            Tiles> tileSteps,
         Index2D extent,
         int boundary,
         TCoefficients[] coefficients)
         where TCoefficients : unmanaged =>
         // A device whose work-items run one by one is a processor.
-        accelerator.WarpSize > 1 ? new SingleStepper<TCoefficients>(accelerator, step, boundary, coefficients)
+        accelerator.WarpSize > 1 ? new TileStepper<TCoefficients>(accelerator, tileSteps, extent, boundary, coefficients)
         : accelerator.AcceleratorType == AcceleratorType.CPU ? HostStepper.Load(accelerator, step, extent, boundary, coefficients)
         : new KernelStepper<TCoefficients>(accelerator, steps, extent, boundary, coefficients);
 }

@@ -73,13 +73,55 @@ public static class Turing
         }
     }
 
+    /// <summary>The steps of <see cref="Tiles"/>.</summary>
+    [Kernel]
+    public static void TileSteps(
+        ArrayView2D<float, Stride2D.DenseX> u,
+        ArrayView2D<float, Stride2D.DenseX> v,
+        ArrayView2D<float, Stride2D.DenseX> uNext,
+        ArrayView2D<float, Stride2D.DenseX> vNext,
+        ArrayView<Coefficients> coefficients,
+        Tiles tiles)
+    {
+        var oddU = SharedMemory.Allocate2DDenseX<float>(new Index2D(Tiles.Columns, Tiles.Rows));
+        var oddV = SharedMemory.Allocate2DDenseX<float>(new Index2D(Tiles.Columns, Tiles.Rows));
+        var evenU = SharedMemory.Allocate2DDenseX<float>(new Index2D(Tiles.Columns, Tiles.Rows));
+        var evenV = SharedMemory.Allocate2DDenseX<float>(new Index2D(Tiles.Columns, Tiles.Rows));
+        var tile = new TilePart(tiles);
+        var c = coefficients[tile.Simulation];
+        tile.Load(u, evenU, oddU);
+        tile.Load(v, evenV, oddV);
+        for (int step = 1; step <= tiles.Steps; step++)
+        {
+            Group.Barrier();
+            for (int y = tile.First(step); y < tile.End(step); y++)
+            {
+                if (step % 2 == 1)
+                    Update(tile.Column, y, evenU, evenV, oddU, oddV, c);
+                else
+                    Update(tile.Column, y, oddU, oddV, evenU, evenV, c);
+            }
+        }
+
+        if (tiles.Steps % 2 == 1)
+        {
+            tile.Store(oddU, uNext);
+            tile.Store(oddV, vNext);
+        }
+        else
+        {
+            tile.Store(evenU, uNext);
+            tile.Store(evenV, vNext);
+        }
+    }
+
     /// <summary>Loads <see cref="Step"/> with its coefficients bound.</summary>
     public static StepLauncher Load(Accelerator accelerator, Coefficients coefficients) =>
         StepLoader.Load(accelerator, Step, coefficients);
 
     /// <summary>Loads what takes simulations on grids (W, H), each with its coefficients, through their steps.</summary>
     public static Stepper LoadStepper(Accelerator accelerator, Index2D extent, int boundary, params Coefficients[] coefficients) =>
-        Stepper.Load(accelerator, Step, Steps, extent, boundary, coefficients);
+        Stepper.Load(accelerator, Step, Steps, TileSteps, extent, boundary, coefficients);
 
     private static void StepRows(
         SweepRows rows,
