@@ -42,8 +42,9 @@ internal static class FilterFigure
             (FormattableString)$"{one.Name},{rank},{row},{Filters.Variance(one.Row(row))},{one.Norm(rank)}")));
 
         double ratio = adversarial.Variance / supervised.Variance, focus = adversarial.Focus / supervised.Focus;
+        bool isHigher = ratio > 1 + Alike, isFocused = focus > 1 + SameFocus;
         return new(
-            ratio > 1 + Alike ? Verdict.BorneOut : ratio > 1 ? Verdict.PartlyBorneOut : Verdict.NotBorneOut,
+            isHigher && isFocused ? Verdict.BorneOut : isHigher || isFocused ? Verdict.PartlyBorneOut : Verdict.NotBorneOut,
             arms.Sentence,
             $"The nine filters of largest norm have a mean variance of {NumberText.Of(supervised.Variance, 4)} without "
                 + $"and {NumberText.Of(adversarial.Variance, 4)} with diffusion, a ratio of {NumberText.Of(ratio, 4)}; "
@@ -52,7 +53,7 @@ internal static class FilterFigure
                 + $"{NumberText.Of(start.MeanVariance, 4)} at the start.",
             $"A weight of the central quarter of the image has changed {NumberText.Of(supervised.Focus)} times as much as one of the rest without "
                 + $"and {NumberText.Of(adversarial.Focus)} times with diffusion (root mean squares over all neurons): "
-                + (focus > 1 + SameFocus ? "training attends to the centre more with it."
+                + (isFocused ? "training attends to the centre more with it."
                     : focus < 1 - SameFocus ? "training attends to the centre less with it." : "training attends to the centre about as much in both."),
             $"What training has changed in U has a cosine of {NumberText.Of(Cosine(supervised, adversarial))} between the two.");
     }
