@@ -66,7 +66,7 @@ internal sealed class Trainings(Accelerator accelerator, FigureSize size, string
     {
         var settings = SettingsOf(name, hidden, adversarial) with { Seed = seed };
         long last = iterations ?? size.ImageIterations ?? DataSource.Epochs * (Data(name).Train.Count / settings.Batch);
-        return Run(name, settings, until ?? last, Schedule(last / 10, last), until is null ? [0, last] : [], Source(name).TargetMse);
+        return Run(name, settings, Math.Min(until ?? last, last), Schedule(last / 10, last), until is null ? [0, last] : [], Source(name).TargetMse);
     }
 
     /// <summary>The paper's settings for a data set.</summary>
