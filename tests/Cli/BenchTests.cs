@@ -83,8 +83,8 @@ public sealed class BenchTests
     }
 
     [TestCase(79)]
-    [TestCase(103)]
-    [TestCase(104)]
+    [TestCase(105)]
+    [TestCase(106)]
     public void ATerminalGetsTheColumnsThatFit(int width)
     {
         var columns = BenchmarkText.Columns(width);
