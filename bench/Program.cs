@@ -10,7 +10,7 @@ using KernelRD.Kernels.Linear;
 // launch                              the cost of one launch on the CPU engine
 // embedding WHAT FILE D cpu|opencl OUT      pca, tsne or affinity of the float32 rows of d values in FILE: its seconds, for bench/peers/embedding
 // gram N M D cpu|opencl     the seconds of a Gram matrix, from the weights and from pre-activations, for bench/peers/embedding
-// anything else                       BenchmarkDotNet's own arguments, such as --filter '*'
+// anything else                       BenchmarkDotNet's own arguments, such as --filter '*Operation: momentum*'
 switch (args)
 {
     case ["gray-scott", var size, var steps, var device]:

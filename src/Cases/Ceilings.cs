@@ -65,7 +65,7 @@ public sealed class Ceilings(Accelerator accelerator, double sampleSeconds)
     private double Least(Action run)
     {
         var timer = new WorkTimer(run, accelerator.Synchronize, sampleSeconds);
-        timer.Settle(20 * sampleSeconds);
+        WorkTimer.Settle([timer], least: 0, most: 20 * sampleSeconds);
         for (int i = 0; i < Samples; i++)
             timer.Sample();
         return timer.Samples.Min();

@@ -13,6 +13,7 @@ public sealed class WorkTimer(Action run, Action wait, double leastSeconds)
 
     private readonly List<double> _samples = [];
     private int _repeats = 1;
+    private double _best = double.PositiveInfinity;
 
     /// <summary>The seconds of one run, of each sample so far.</summary>
     public IReadOnlyList<double> Samples => _samples;
@@ -28,29 +29,48 @@ public sealed class WorkTimer(Action run, Action wait, double leastSeconds)
     }
 
     /// <summary>
-    /// Warms up: the just-in-time compiler comes to its best code, memory and caches fill, and the runs of a sample are counted. Ends when three
-    /// samples in a row are no better than those before, or when the time is over.
+    /// Warms up what is to be compared, in turn: the just-in-time compiler comes to its best code, memory and caches fill, and the runs of a sample
+    /// are counted. Ends when for three rounds no sample was better than those before, or when the time is over.
     /// </summary>
-    public void Settle(double seconds)
+    /// <param name="timers">What is to be compared.</param>
+    /// <param name="least">The least seconds: .NET looks for a tenth of a second what is called often, before it optimises that.</param>
+    /// <param name="most">The most seconds.</param>
+    /// <param name="stop">Ends it at once.</param>
+    public static void Settle(IReadOnlyList<WorkTimer> timers, double least, double most, CancellationToken stop = default)
     {
         long start = Stopwatch.GetTimestamp();
-        double best = double.PositiveInfinity;
-        for (int same = 0; same < 3 && Stopwatch.GetElapsedTime(start).TotalSeconds < seconds;)
+        int same = 0;
+        for (double seconds = 0; (seconds < least || same < 3) && seconds < most; seconds = Stopwatch.GetElapsedTime(start).TotalSeconds)
         {
-            double sample = Measure();
-            while (sample * _repeats < leastSeconds)
+            same++;
+            foreach (var timer in timers.TakeWhile(_ => !stop.IsCancellationRequested))
             {
-                _repeats = (int)Math.Clamp(1.2 * leastSeconds / Math.Max(sample, 1e-9), _repeats + 1.0, 1e7);
-                sample = Measure();
+                if (timer.Improves())
+                    same = 0;
             }
 
-            same = sample > best * (1 - Same) ? same + 1 : 0;
-            best = Math.Min(best, sample);
+            if (stop.IsCancellationRequested)
+                return;
         }
     }
 
     /// <summary>Takes a sample.</summary>
     public void Sample() => _samples.Add(Measure());
+
+    /// <summary>Whether one more sample is better than all before.</summary>
+    private bool Improves()
+    {
+        double sample = Measure();
+        while (sample * _repeats < leastSeconds)
+        {
+            _repeats = (int)Math.Clamp(1.2 * leastSeconds / Math.Max(sample, 1e-9), _repeats + 1.0, 1e7);
+            sample = Measure();
+        }
+
+        bool improves = sample < _best * (1 - Same);
+        _best = Math.Min(_best, sample);
+        return improves;
+    }
 
     private double Measure()
     {

@@ -69,8 +69,7 @@ internal sealed class BenchmarkRun(IReadOnlyList<BenchmarkDevice> devices, Bench
     /// <summary>Whether it was done; not where the user has stopped it.</summary>
     private bool Time(IReadOnlyList<WorkTimer> timers)
     {
-        foreach (var timer in timers.TakeWhile(_ => !stop.IsCancellationRequested))
-            timer.Settle(settings.SettleSeconds);
+        WorkTimer.Settle(timers, settings.LeastSettleSeconds, settings.MostSettleSeconds, stop);
         for (int round = 0; round < settings.Rounds; round++)
         {
             foreach (var timer in timers.Where(timer => round < SlowRounds || timer.Samples[0] < SlowSeconds))

@@ -6,10 +6,13 @@ namespace KernelRD.Cli.Benchmarks;
 internal static class BenchmarkText
 {
     public static IReadOnlyList<string> Titles { get; } =
-        ["operation", "size", "device", "time", "GB/s", "GFLOP/s", "of ceiling", "x plain C#", "x SIMD C#", "result"];
+        ["operation", "size", "device", "time", "GB/s", "GFLOP/s", "ceiling", "x plain", "x SIMD", "result"];
 
     /// <summary>The widths that nearly all rows keep to.</summary>
-    public static IReadOnlyList<int> Widths { get; } = [23, 15, 9, 9, 7, 8, 10, 10, 9, 0];
+    public static IReadOnlyList<int> Widths { get; } = [22, 13, 8, 8, 6, 7, 7, 7, 6, 0];
+
+    /// <summary>The columns for a terminal of this width.</summary>
+    public static IReadOnlyList<int> Columns(int width) => width >= 106 ? [.. Enumerable.Range(0, Titles.Count)] : [0, 2, 3, 5, 6, 7, 9];
 
     /// <summary>A row's cells; the first three are words, the last one too.</summary>
     public static IReadOnlyList<string> Cells(BenchmarkRow row) =>

@@ -109,15 +109,17 @@ internal static class BenchCommand
 
         void MeasureOnTerminal()
         {
-            var table = new Table().Border(TableBorder.Simple);
-            foreach (string title in BenchmarkText.Titles)
-                table.AddColumn(new TableColumn(title) { NoWrap = true, Alignment = BenchmarkText.IsNumber(table.Columns.Count) ? Justify.Right : Justify.Left });
+            var output = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) });
+            var columns = BenchmarkText.Columns(output.Profile.Width);
+            var table = new Table().Border(TableBorder.None);
+            foreach (int column in columns)
+                table.AddColumn(new TableColumn(BenchmarkText.Titles[column]) { NoWrap = true, Alignment = BenchmarkText.IsNumber(column) ? Justify.Right : Justify.Left });
             AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) }).Status().Start(
                 "warming up",
                 status => Measure(
                     operation => status.Status($"{operation.Name}, {Array.IndexOf(operations, operation) + 1} of {operations.Length}"),
-                    row => table.AddRow([.. BenchmarkText.Cells(row).Select(Markup.Escape)])));
-            AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Output) }).Write(table);
+                    row => table.AddRow([.. columns.Select(column => Markup.Escape(BenchmarkText.Cells(row)[column]))])));
+            output.Write(table);
         }
 
         void Warn(string message) => console.Error.WriteLine($"kernelrd: {message}");

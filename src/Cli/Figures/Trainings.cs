@@ -45,11 +45,14 @@ internal sealed class Trainings(Accelerator accelerator, FigureSize size, string
     }
 
     /// <summary>A training on a synthetic set: Figures 2 to 5, 19 and 20. Its weights are those that the paper shows.</summary>
-    public TrainingTrace Synthetic(string name, bool adversarial)
+    /// <param name="name">The data set.</param>
+    /// <param name="adversarial">Whether with diffusion.</param>
+    /// <param name="untilSettled">Only until the distances have settled, and without weights.</param>
+    public TrainingTrace Synthetic(string name, bool adversarial, bool untilSettled = false)
     {
-        long iterations = size.SyntheticIterations;
+        var (settled, last) = (size.SettlingIterations, size.SyntheticIterations);
         return Run(
-            name, SettingsOf(name, size.Hidden, adversarial), iterations, Schedule(size.SettlingIterations, iterations), [.. s_shown, iterations]);
+            name, SettingsOf(name, size.Hidden, adversarial), untilSettled ? settled : last, Schedule(settled, last), untilSettled ? [] : [.. s_shown, last]);
     }
 
     /// <summary>A training on images until they are learned: Figures 6 to 17 and 21 to 23. Its weights are those at the start and at the end.</summary>
@@ -58,11 +61,12 @@ internal sealed class Trainings(Accelerator accelerator, FigureSize size, string
     /// <param name="adversarial">Whether with diffusion.</param>
     /// <param name="seed">s.</param>
     /// <param name="iterations">How many at most; null: as the size says.</param>
-    public TrainingTrace Images(string name, int hidden, bool adversarial, uint seed = 1, long? iterations = null)
+    /// <param name="until">Only its beginning up to here, and without weights; null: all of it.</param>
+    public TrainingTrace Images(string name, int hidden, bool adversarial, uint seed = 1, long? iterations = null, long? until = null)
     {
         var settings = SettingsOf(name, hidden, adversarial) with { Seed = seed };
         long last = iterations ?? size.ImageIterations ?? DataSource.Epochs * (Data(name).Train.Count / settings.Batch);
-        return Run(name, settings, last, Schedule(last / 10, last), [0, last], Source(name).TargetMse);
+        return Run(name, settings, Math.Min(until ?? last, last), Schedule(last / 10, last), until is null ? [0, last] : [], Source(name).TargetMse);
     }
 
     /// <summary>The paper's settings for a data set.</summary>

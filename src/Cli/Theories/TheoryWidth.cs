@@ -28,7 +28,7 @@ internal sealed record TheoryWidth(WidthOrders Orders) : IRunEvent
     public static IEnumerable<string> Findings(IReadOnlyList<WidthOrders> orders) => Terms.Select(term =>
     {
         double exponent = WidthOrders.Exponent(orders, term.Value);
-        string verdict = term.IsTight ? "claimed is O(m^(−1/2))" : exponent > 2 ? "more than the claimed O(m²)" : "within the claimed O(m²), which is far from tight";
+        string verdict = term.IsTight ? "the claim is O(m^(−1/2))" : exponent > 2 ? "more than the claimed O(m²)" : "within the claimed O(m²), which is far from tight";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Plain(term.Label)} of a neuron goes with m to the power of {NumberText.Of(exponent, 2)} over m = {orders[0].Hidden} to {orders[^1].Hidden}: {verdict}.");
