@@ -21,7 +21,8 @@ internal static class BenchmarkSettings
         .HideColumns(Column.Error, Column.StdDev, Column.RatioSD, Column.Job)
         .AddColumn(
             new ThroughputColumn("GB/s", "Billion bytes a second, every value moved once", work => work.Bytes),
-            new ThroughputColumn("GFLOP/s", "Billion floating-point operations a second", work => work.Flops));
+            new ThroughputColumn("GFLOP/s", "Billion floating-point operations a second", work => work.Flops),
+            new CeilingColumn());
 
     /// <summary>Whether this machine has the device, and somebody has written the operation with SIMD.</summary>
     private static bool Exists(string benchmark, Operation operation) => benchmark switch

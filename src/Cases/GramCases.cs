@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using KernelRD.Kernels.Gram;
 using KernelRD.Kernels.Linear;
@@ -46,17 +47,22 @@ internal static class GramCases
         {
             var isOn = new bool[m * n];
             PlainProduct.Run(new(ProductForm.NT, m, n, features), d[0], d[1], (at, sum) => isOn[at] = sum >= 0f);
-            PlainProduct.Run(new(ProductForm.NT, n, n, features), d[1], d[1], (at, sum) =>
-            {
-                int shared = 0;
-                for (int r = 0; r < m; r++)
-                    shared += isOn[r * n + at / n] && isOn[r * n + at % n] ? 1 : 0;
-                d[2][at] = sum * (shared / (float)m);
-            });
+            PlainProduct.Run(
+                new(ProductForm.NT, n, n, features), d[1], d[1], (at, sum) => d[2][at] = sum * (Shared(isOn, at / n, at % n, n) / (float)m));
         },
         d =>
         {
             var gram = d.Keep(new GramMatrix(d.Accelerator, n, features, m));
             return () => gram.Run(d[0], d[1], d[2]);
         });
+
+    /// <summary>The neurons that two samples share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Shared(bool[] isOn, int i, int j, int n)
+    {
+        int shared = 0;
+        for (int r = 0; r < isOn.Length; r += n)
+            shared += isOn[r + i] && isOn[r + j] ? 1 : 0;
+        return shared;
+    }
 }

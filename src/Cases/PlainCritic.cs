@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KernelRD.Kernels.Critic;
 using KernelRD.Kernels.Linear;
 
@@ -160,6 +161,7 @@ internal static class PlainCritic
     }
 
     /// <summary>w_r·y of column b of the points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Product(float[] w, int r, int m, float[] points, int b, int n, int outputs)
     {
         float z = 0f;

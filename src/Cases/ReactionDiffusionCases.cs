@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using KernelRD.Kernels.ReactionDiffusion;
 
 namespace KernelRD.Cases;
@@ -23,7 +25,7 @@ public static class ReactionDiffusionCases
     public static IReadOnlyList<ModelCase> Models { get; } =
     [
         Model("turing", 24, s_turing, new TuringCell(s_turing), Turing.Load, Turing.LoadStepper),
-        Model("gray-scott", 24, s_grayScott, new GrayScottCell(s_grayScott), GrayScott.Load, GrayScott.LoadStepper),
+        Model("gray-scott", 24, s_grayScott, new GrayScottCell(s_grayScott), GrayScott.Load, GrayScott.LoadStepper, SimdGrayScott),
         Model("fitzhugh-nagumo", 27, s_fitzHughNagumo, new FitzHughNagumoCell(s_fitzHughNagumo), FitzHughNagumo.Load, FitzHughNagumo.LoadStepper),
         Model("schnakenberg", 23, s_schnakenberg, new SchnakenbergCell(s_schnakenberg), Schnakenberg.Load, Schnakenberg.LoadStepper),
         Model("brusselator", 24, s_brusselator, new BrusselatorCell(s_brusselator), Brusselator.Load, Brusselator.LoadStepper),
@@ -50,9 +52,10 @@ public static class ReactionDiffusionCases
         TCoefficients coefficients,
         TCell cell,
         Func<Accelerator, TCoefficients, StepLauncher> loadStep,
-        Func<Accelerator, Index2D, int, TCoefficients[], Stepper> loadStepper)
+        Func<Accelerator, Index2D, int, TCoefficients[], Stepper> loadStepper,
+        Action<HostFields>? simd = null)
         where TCell : struct, IPlainCell => new(
-            Step($"{name}-step", flopsPerCell, device => loadStep(device, coefficients), cell),
+            Step($"{name}-step", flopsPerCell, device => loadStep(device, coefficients), cell, simd),
             (device, extent, boundary) => loadStepper(device, extent, boundary, [coefficients]),
             (fields, boundary) =>
             {
@@ -62,7 +65,7 @@ public static class ReactionDiffusionCases
                 fields.VNext.CopyTo(fields.V, 0);
             });
 
-    private static Operation Step<TCell>(string name, int flopsPerCell, Func<Accelerator, StepLauncher> load, TCell cell)
+    private static Operation Step<TCell>(string name, int flopsPerCell, Func<Accelerator, StepLauncher> load, TCell cell, Action<HostFields>? simd)
         where TCell : struct, IPlainCell => new(name, "W H", s_fields, size =>
         {
             var extent = new Index2D(size[0], size[1]);
@@ -75,7 +78,8 @@ public static class ReactionDiffusionCases
                 {
                     var step = load(d.Accelerator);
                     return () => step(extent, d.Field(0, extent), d.Field(1, extent), d.Field(2, extent), d.Field(3, extent));
-                });
+                },
+                simd is null ? null : d => simd(new HostFields(extent, d)));
         });
 
     /// <summary>Many steps at once, with the ring before each. Fields that stay in a cache move once; that is the least.</summary>
@@ -176,13 +180,45 @@ public static class ReactionDiffusionCases
     private static void PlainStep<TCell>(HostFields f, TCell cell)
         where TCell : struct, IPlainCell
     {
+        for (int y = 0; y < f.Extent.Y; y++)
+            PlainCells(f, cell, f.At(0, y), f.At(f.Extent.X, y));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void PlainCells<TCell>(HostFields f, TCell cell, int first, int end)
+        where TCell : struct, IPlainCell
+    {
         int stride = f.Stride;
+        for (int i = first; i < end; i++)
+            (f.UNext[i], f.VNext[i]) = cell.Next(f.U[i], f.V[i], Laplacian(f.U, i, stride), Laplacian(f.V, i, stride));
+    }
+
+    /// <summary>The hottest step with SIMD; what a row has beyond whole vectors is plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void SimdGrayScott(HostFields f)
+    {
+        var c = s_grayScott;
         for (int y = 0; y < f.Extent.Y; y++)
         {
-            for (int i = f.At(0, y); i < f.At(f.Extent.X, y); i++)
-                (f.UNext[i], f.VNext[i]) = cell.Next(f.U[i], f.V[i], Laplacian(f.U, i, stride), Laplacian(f.V, i, stride));
+            int i = f.At(0, y);
+            int end = f.At(f.Extent.X, y);
+            for (; i <= end - Vector<float>.Count; i += Vector<float>.Count)
+            {
+                var u = new Vector<float>(f.U, i);
+                var v = new Vector<float>(f.V, i);
+                var reaction = c.TimeStep * (u * (v * v));
+                var uNext = u + (c.DiffusionU * Laplacian(f.U, u, i, f.Stride) + (c.Feed * (Vector<float>.One - u) - reaction));
+                var vNext = v + (c.DiffusionV * Laplacian(f.V, v, i, f.Stride) + (reaction - c.Drain * v));
+                uNext.CopyTo(f.UNext, i);
+                vNext.CopyTo(f.VNext, i);
+            }
+
+            PlainCells(f, new GrayScottCell(c), i, end);
         }
     }
+
+    private static Vector<float> Laplacian(float[] f, Vector<float> centre, int i, int stride) =>
+        ((new Vector<float>(f, i - 1) + new Vector<float>(f, i + 1)) + (new Vector<float>(f, i - stride) + new Vector<float>(f, i + stride))) - 4f * centre;
 
     private static float Laplacian(float[] f, int i, int stride) => ((f[i - 1] + f[i + 1]) + (f[i - stride] + f[i + stride])) - 4f * f[i];
 

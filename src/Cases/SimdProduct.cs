@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using KernelRD.Kernels.Linear;
 
 namespace KernelRD.Cases;
@@ -29,6 +30,7 @@ internal static class SimdProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddMultiple(float factor, ReadOnlySpan<float> terms, Span<float> sums)
     {
         int j = 0;

@@ -68,6 +68,7 @@ internal static class App
         root.Subcommands.Add(TheoryCommand.Create(console, help, stop));
         root.Subcommands.Add(DevicesCommand.Create(console));
         root.Subcommands.Add(KernelsCommand.Create(console));
+        root.Subcommands.Add(BenchCommand.Create(console, help, stop));
         root.Options.Add(nvrtc);
         root.SetAction(help.Invoke);
         help.Describe(root,

@@ -75,6 +75,11 @@ internal sealed record Dialect
             #ifndef KRD_RESTRICT
             #define KRD_RESTRICT restrict
             #endif
+            #ifdef KRD_WIDE
+            #define KRD_TARGET __attribute__((target("tune=x86-64")))
+            #else
+            #define KRD_TARGET
+            #endif
             """,
         DoubleHeader = "#pragma OPENCL EXTENSION cl_khr_fp64 : enable",
         Int64AtomicsHeader = """
@@ -99,7 +104,7 @@ internal sealed record Dialect
         },
         LongSuffix = "L",
         FloatRemainder = "fmod",
-        EntryPrefix = "__kernel",
+        EntryPrefix = "KRD_TARGET __kernel",
         FunctionPrefix = "static inline __attribute__((always_inline))",
         AutoGroupedBounds = "",
         HasBlocks = true,

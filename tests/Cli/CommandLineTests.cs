@@ -66,6 +66,11 @@ public sealed class CommandLineTests
     [TestCase("kernels --report sm_91", "--report does not know 'sm_91'; did you mean 'sm_90'\\?")]
     [TestCase("kernels GrayScott.Step --report sm_90", "--report is about all kernels: leave out NAME and --emit")]
     [TestCase("run gray-scott --nvrtc /nowhere/libnvrtc.so", "--nvrtc takes the file of CUDA's compiler; '/nowhere/libnvrtc.so' does not exist")]
+    [TestCase("bench product-nm", "no operation.s name contains .product-nm.; did you mean .product-nn.\\?")]
+    [TestCase("bench zzzzzz", "no operation.s name contains .zzzzzz.; there are product-nn, .*: kernelrd bench --help lists them")]
+    [TestCase("bench --device gpu", "--device takes auto, cpu, opencl, cuda, opencl:I or cuda:I, not .gpu.")]
+    [TestCase("bench product-nn product-nt", "kernelrd bench does not take .product-nt.; see kernelrd bench --help")]
+    [TestCase("bench --quik", "did you mean .--quick.\\?")]
     [TestCase("run prd --hiden 3", "kernelrd run prd does not take '--hiden'; did you mean '--hidden'\\?")]
     [TestCase("run prd --hiden", "kernelrd run prd does not take '--hiden'; did you mean '--hidden'\\?")]
     [TestCase("run prd --hidden 0", "--hidden takes a whole number from 1 to 16777216, not '0'")]
@@ -138,6 +143,7 @@ public sealed class CommandLineTests
     [TestCase("run --help", "prd  +Pseudo-reaction-diffusion")]
     [TestCase("kernels --help", "--emit opencl\\|cuda\\|cpu")]
     [TestCase("devices --help", "Usage: kernelrd devices")]
+    [TestCase("bench --help", "product-nn +m, n, k")]
     public void HelpGoesToStandardOutput(string arguments, string text)
     {
         var result = CommandLine.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -21,12 +21,17 @@ public sealed class NeuronFigureTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
-    public void LargerVariancesWithDiffusionAreBorneOut()
+    public void LargerVariancesAndChangesOfTheCentreWithDiffusionAreBorneOut()
     {
         var start = Start();
+        var even = start with { U = Array.ConvertAll(start.U, value => 1.001f * value) };
+        var central = start with { U = [.. start.U.Select((value, i) => (Center.Has(i % Inputs, Inputs) ? 2f : 1.5f) * value)] };
+        Assert.That(FilterFigure.Make(Run(), Between(start, even, central)).Verdict, Is.EqualTo(Verdict.BorneOut));
+        Assert.That(FilterFigure.Make(Run(), Between(start, even, even)).Verdict, Is.EqualTo(Verdict.NotBorneOut));
+
         var larger = start with { U = Array.ConvertAll(start.U, value => 1.5f * value) };
-        Assert.That(FilterFigure.Make(Run(), Between(start, start, larger)).Verdict, Is.EqualTo(Verdict.BorneOut));
-        Assert.That(FilterFigure.Make(Run(), Between(start, larger, start)).Verdict, Is.EqualTo(Verdict.NotBorneOut));
+        Assert.That(FilterFigure.Make(Run(), Between(start, even, larger)).Verdict, Is.EqualTo(Verdict.PartlyBorneOut));
+        Assert.That(FilterFigure.Make(Run(), Between(start, larger, even)).Verdict, Is.EqualTo(Verdict.NotBorneOut));
         var finding = FilterFigure.Make(Run(), Between(start, larger with { U = Array.ConvertAll(start.U, value => -value) }, larger));
         Assert.That(string.Join(' ', finding.Sentences), Does.Contain("a ratio of 2.25;").And.Contain("a cosine of −1 between"));
     }

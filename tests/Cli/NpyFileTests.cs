@@ -19,6 +19,21 @@ public sealed class NpyFileTests
     }
 
     [Test]
+    public void DoublesKeepTheirBits()
+    {
+        double[] values = [0.1, -0.0, double.Epsilon, double.MaxValue, double.NaN, 1 / 3.0], read = new double[6];
+        using var stream = new MemoryStream();
+        NpyFile.Write(stream, [2, 3], values);
+        Assert.That(System.Text.Encoding.ASCII.GetString(stream.ToArray()), Does.Contain("'descr': '<f8'"));
+        stream.Position = 0;
+        NpyFile.Read(stream, [2, 3], read);
+        Assert.That(read.Select(BitConverter.DoubleToInt64Bits), Is.EqualTo(values.Select(BitConverter.DoubleToInt64Bits)));
+
+        stream.Position = 0;
+        Assert.That(() => NpyFile.Read(stream, [2, 3], new float[6]), Throws.TypeOf<InvalidDataException>().With.Message.Contains("float32"));
+    }
+
+    [Test]
     public void OneAxisIsATupleToo() =>
         Assert.That(Encoding.ASCII.GetString(Write([2], [1, 2])), Does.Contain("'shape': (2,), }"));
 

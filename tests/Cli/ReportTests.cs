@@ -138,7 +138,7 @@ public sealed class ReportTests
     public void NumbersReadAsPeopleWriteThem(double value, string text) => Assert.That(NumberText.Of(value), Is.EqualTo(text));
 
     /// <summary>The page is XML, and whatever it shows is within it.</summary>
-    private static void AssertSelfContained(string page)
+    internal static void AssertSelfContained(string page)
     {
         var root = XDocument.Parse(page).Root!;
         foreach (var attribute in root.DescendantsAndSelf().Attributes().Where(attribute => attribute.Name.LocalName is "src" or "href" or "srcset" or "data"))

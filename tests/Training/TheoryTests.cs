@@ -1,3 +1,4 @@
+using KernelRD.Cli.Theories;
 using KernelRD.Tests.Kernels;
 using KernelRD.Training;
 using KernelRD.Training.Data;
@@ -16,9 +17,9 @@ public sealed class TheoryTests
     [Test]
     public void SupervisedTrainingKeepsTheTheoremsBounds()
     {
-        var result = TheoryExperiment.Run(TestDevice.Cpu.Accelerator, Normals(), s_settings);
+        var result = Run(Normals(), s_settings);
         var c = result.Constants;
-        Assert.That(result.IsLimitDefinite);
+        Assert.That(result.Limit.Gram.IsDefinite);
         Assert.That(result.Points[0].MaxDistance, Is.EqualTo(0));
         // H(0) is a mean over 2048 neurons of entries of at most 1.
         Assert.That(result.Points[0].Least, Is.EqualTo(c.Least).Within(0.1));
@@ -30,7 +31,9 @@ public sealed class TheoryTests
             Assert.That(point.MeanDistance, Is.LessThanOrEqualTo(point.MaxDistance));
         }
 
-        Assert.That(result.Findings(), Has.None.Contain("FAILS"));
+        Assert.That(
+            TheoryFinding.Of(result).Where(finding => finding.Verdict != TheoryVerdict.Holds && finding.Verdict is not null).Select(finding => finding.Claim),
+            Is.EqualTo(new[] { "Remark 1's presumption, ‖u_j − u_j(0)‖ ≤ R", "(43), the width" }));
     }
 
     [TestCase(false, CriticConstraint.Spectral)]
@@ -38,7 +41,7 @@ public sealed class TheoryTests
     [TestCase(true, CriticConstraint.None)]
     public void ThePredictionsObeyTheirEquationInTheLimitOfSmallSteps(bool adversarial, CriticConstraint constraint)
     {
-        double Deviation(double rate, long iterations) => TheoryExperiment.Run(TestDevice.Cpu.Accelerator, Normals(), s_settings with
+        double Deviation(double rate, long iterations) => Run(Normals(), s_settings with
         {
             Hidden = 8192,
             LearningRate = rate,
@@ -58,19 +61,20 @@ public sealed class TheoryTests
     [Test]
     public void AHeldCriticKeepsWithinL()
     {
-        var result = TheoryExperiment.Run(TestDevice.Cpu.Accelerator, Normals(), s_settings with { Adversarial = true });
+        var result = Run(Normals(), s_settings with { Adversarial = true });
         Assert.That(result.Points.Select(point => point.CriticNorm), Has.All.LessThanOrEqualTo(0.01 * (1 + 1e-5)));
         Assert.That(result.Points.Skip(1).Select(point => point.MaxDistance / result.Constants.AdversarialDistance(point.Time)), Has.All.LessThanOrEqualTo(1));
-        Assert.That(result.Findings(), Has.Some.Contain("assumption ||w|| <= L = 0.01 holds"));
+        Assert.That(Verdict(result, "‖w‖ ≤ L"), Is.EqualTo(TheoryVerdict.Holds));
     }
 
     [Test]
     public void AFreeCriticBreaksTheAssumptionAndItSaysSo()
     {
-        var result = TheoryExperiment.Run(
-            TestDevice.Cpu.Accelerator, Normals(), s_settings with { Adversarial = true, Constraint = CriticConstraint.None, Iterations = 20, Points = 3 });
+        var result = Run(
+            Normals(), s_settings with { Adversarial = true, Constraint = CriticConstraint.None, Iterations = 20, Points = 3 });
         Assert.That(result.Constants.Lipschitz, Is.EqualTo(Math.Sqrt(2048)).Within(10).Percent);
-        Assert.That(result.Findings(), Has.Some.Contain("assumption ||w|| <= L = 0.01 fails").And.Some.Contain("(31) is vacuous"));
+        Assert.That(Verdict(result, "‖w‖ ≤ L"), Is.EqualTo(TheoryVerdict.Fails));
+        Assert.That(Verdict(result, "Remark 3, (31): the error"), Is.EqualTo(TheoryVerdict.Vacuous));
     }
 
     [Test]
@@ -78,18 +82,18 @@ public sealed class TheoryTests
     {
         var data = Normals();
         data.Train.Values!.AsSpan(0, Features).CopyTo(data.Train.Values!.AsSpan(Features));
-        var result = TheoryExperiment.Run(TestDevice.Cpu.Accelerator, data, s_settings with { Iterations = 5, Points = 2 });
-        Assert.That(result.IsLimitDefinite, Is.False);
-        Assert.That(result.Findings(), Has.Some.Contain("Assumption 1 fails"));
+        var result = Run(data, s_settings with { Iterations = 5, Points = 2 });
+        Assert.That(result.Limit.Gram.IsDefinite, Is.False);
+        Assert.That(Verdict(result, "Assumption 1, λ₀ > 0"), Is.EqualTo(TheoryVerdict.Fails));
     }
 
     [Test]
     public void SaysWhatItNeeds()
     {
         Assert.That(
-            () => TheoryExperiment.Run(TestDevice.Cpu.Accelerator, Normals(), s_settings with { Samples = N + 1 }),
+            () => Run(Normals(), s_settings with { Samples = N + 1 }),
             Throws.ArgumentException.With.Message.Contains($"2 to {N} samples"));
-        Assert.That(() => TheoryExperiment.Run(TestDevice.Cpu.Accelerator, Normals(), s_settings with { Delta = 1 }), Throws.ArgumentException);
+        Assert.That(() => Run(Normals(), s_settings with { Delta = 1 }), Throws.ArgumentException);
     }
 
     [Test]
@@ -124,6 +128,43 @@ public sealed class TheoryTests
         Assert.That(WidthOrders.Exponent(widths, order => order.ReactionU), Is.EqualTo(-0.5).Within(0.15));
         Assert.That(WidthOrders.Exponent(widths, order => order.ReactionV), Is.EqualTo(-0.5).Within(0.15));
     }
+
+    [Test]
+    public void AnExperimentGoesOnFromItsStateToTheSameBits([Values] bool isHeld, [Values(1, 7, 20)] int at)
+    {
+        var settings = s_settings with { Hidden = 96, Iterations = 30, Points = 5, Adversarial = isHeld };
+        var inputs = new TheoryInputs(Normals(), N);
+        var whole = TheoryExperiment.Run(TestDevice.Cpu.Accelerator, inputs, settings);
+
+        TheoryState state;
+        TheoryPoint[] points;
+        using (var first = new TheoryExperiment(TestDevice.Cpu.Accelerator, inputs, settings))
+        {
+            GoOn(first, at);
+            (state, points) = (first.Save(), [.. first.Result.Points]);
+        }
+
+        using var second = new TheoryExperiment(TestDevice.Cpu.Accelerator, inputs, settings);
+        second.Restore(state, points);
+        GoOn(second, settings.Iterations);
+        Assert.That(second.IsDone);
+        Assert.That(second.Result.Points, Is.EqualTo(whole.Points));
+
+        static void GoOn(TheoryExperiment experiment, long end)
+        {
+            while (!experiment.IsDone && (experiment.Iteration < end || experiment.Iteration == experiment.NextPoint))
+            {
+                experiment.Advance(Math.Min(end, experiment.NextPoint) - experiment.Iteration);
+                if (experiment.Iteration == experiment.NextPoint)
+                    experiment.Measure();
+            }
+        }
+    }
+
+    private static TheoryResult Run(DataSet data, TheorySettings settings) =>
+        TheoryExperiment.Run(TestDevice.Cpu.Accelerator, new TheoryInputs(data, settings.Samples), settings);
+
+    private static TheoryVerdict? Verdict(TheoryResult result, string claim) => TheoryFinding.Of(result).Single(finding => finding.Claim == claim).Verdict;
 
     private static DataSet Normals()
     {

@@ -2,8 +2,10 @@ using System.CommandLine;
 using KernelRD.Cli.Files;
 using KernelRD.Cli.Runs;
 using KernelRD.Cli.Simulations;
+using KernelRD.Cli.Theories;
 using KernelRD.Cli.Trainings;
 using KernelRD.Simulation;
+using KernelRD.Training.Theory;
 
 namespace KernelRD.Cli.Commands;
 
@@ -19,10 +21,19 @@ internal static class ReportCommand
         {
             string path = result.GetValue(folder)!;
             using var directory = RunDirectory.Open(path);
-            if (StrictJson.Peek(directory.ConfigPath, "model") == TrainingConfig.Model)
-                WriteTraining(path, directory);
-            else
-                WriteSimulation(path, directory);
+            switch (StrictJson.Peek(directory.ConfigPath, "model"))
+            {
+                case TrainingConfig.Model:
+                    WriteTraining(path, directory);
+                    break;
+                case TheoryConfig.Model:
+                    WriteTheory(path, directory);
+                    break;
+                default:
+                    WriteSimulation(path, directory);
+                    break;
+            }
+
             console.Output.WriteLine(directory.Of("report.html"));
         });
         return command;
@@ -66,6 +77,18 @@ internal static class ReportCommand
         TrainingPage.Write(config, ends, directory);
     }
 
+    private static void WriteTheory(string path, RunDirectory directory)
+    {
+        var config = TheoryConfig.Load(directory.ConfigPath);
+        if (directory.ReadCheckpoint(config.Steps) is not { IsDone: true } checkpoint)
+            throw Unfinished(path, TheoryConfig.Model);
+        // The features are of no account to the tables.
+        var files = new TheoryFiles(directory, config, inputs: 0);
+        var limit = TheoryFiles.ReadLimit(directory);
+        var results = config.Runs.Zip(files.ReadMetrics(checkpoint.Step), (run, points) => (run.Name, new TheoryResult(run.Settings, limit, points)));
+        TheoryPage.Write(config, [.. results], files.ReadOrders(checkpoint.Step), directory);
+    }
+
     private static TrainingEnd ReadTraining(string path, TrainingConfig config, RunDirectory directory)
     {
         if (directory.ReadCheckpoint(config.Iterations) is not { IsDone: true } checkpoint)
@@ -73,8 +96,8 @@ internal static class ReportCommand
         return new TrainingEnd(config, directory.Path, checkpoint, TrainingFiles.ReadMetrics(directory, null), 0);
     }
 
-    private static UserError Unfinished(string path) =>
-        new($"{path}: this run has not come to its end; go on with kernelrd run --resume {path}");
+    private static UserError Unfinished(string path, string command = "run") =>
+        new($"{path}: this run has not come to its end; go on with kernelrd {command} --resume {path}");
 
     private static void ReadField(string path, SimulationSettings settings, float[] values) => RunDirectory.Read(path, file =>
     {

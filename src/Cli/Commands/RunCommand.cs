@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using KernelRD.Cli.Files;
 using KernelRD.Cli.Reports;
+using KernelRD.Cli.Runs;
+using KernelRD.Cli.Theories;
 using KernelRD.Cli.Trainings;
 using KernelRD.Simulation;
 
@@ -66,6 +68,18 @@ internal static class RunCommand
         throw new UserError($"{path} {has} {line}, and a resumed run keeps its settings; start another with kernelrd run");
     }
 
+    /// <summary>The configuration of a run that is to go on.</summary>
+    /// <exception cref="UserError">It is another model's, or damaged.</exception>
+    public static TConfig LoadKept<TConfig>(RunDirectory directory, string model, Func<string, TConfig> load, IReporter reporter)
+        where TConfig : IRunConfig
+    {
+        if (StrictJson.Peek(directory.ConfigPath, "model") is { } other && other != model)
+            throw new UserError($"{directory.Path} is a run of {other}, not of {model}");
+        var config = load(directory.ConfigPath);
+        WarnOfVersion(config.Version, directory.ConfigPath, reporter);
+        return config;
+    }
+
     public static void WarnOfVersion(string version, string file, IReporter reporter)
     {
         if (version != App.Version)
@@ -85,15 +99,22 @@ internal static class RunCommand
         else
             CheckFile(config);
 
-        bool isTraining = File.Exists(config) && StrictJson.Peek(config, "model") == TrainingConfig.Model;
-        if (isTraining && options.Given(result).FirstOrDefault() is { } option)
-            throw new UserError($"{config} is of a training, which takes its options so: kernelrd run {TrainingConfig.Model} {(resumed is null ? config : $"--resume {resumed}")} {option.Name} ...");
-        return (isTraining, resumed) switch
+        string? command = StrictJson.Peek(config, "model") switch
         {
-            (true, null) => TrainingCommand.Start(choice, TrainingConfig.Load(config), config, reporter, stop),
-            (true, _) => TrainingCommand.Resume(choice, resumed, reporter, stop),
-            (false, null) => SimulationCommand.Start(result, options, config, reporter, stop),
-            (false, _) => SimulationCommand.Resume(result, options, resumed, model: null, reporter, stop),
+            TrainingConfig.Model => $"run {TrainingConfig.Model}",
+            TheoryConfig.Model => TheoryConfig.Model,
+            _ => null,
+        };
+        if (command is not null && options.Given(result).FirstOrDefault() is { } option)
+            throw new UserError($"{config} is of a training, which takes its options so: kernelrd {command} {(resumed is null ? config : $"--resume {resumed}")} {option.Name} ...");
+        return (command, resumed) switch
+        {
+            (null, null) => SimulationCommand.Start(result, options, config, reporter, stop),
+            (null, _) => SimulationCommand.Resume(result, options, resumed, model: null, reporter, stop),
+            (TheoryConfig.Model, null) => TheoryCommand.Start(choice, TheoryConfig.Load(config), config, reporter, stop),
+            (TheoryConfig.Model, _) => TheoryCommand.Resume(choice, resumed, kept => kept, reporter, stop),
+            (_, null) => TrainingCommand.Start(choice, TrainingConfig.Load(config), config, reporter, stop),
+            _ => TrainingCommand.Resume(choice, resumed, reporter, stop),
         };
     }
 

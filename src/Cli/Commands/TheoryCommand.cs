@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
+using KernelRD.Cli.Charts;
+using KernelRD.Cli.Reports;
 using KernelRD.Cli.Runs;
 using KernelRD.Cli.Theories;
-using KernelRD.Training;
 using KernelRD.Training.Data;
 using KernelRD.Training.Theory;
 
@@ -14,113 +14,88 @@ internal static class TheoryCommand
     public static Command Create(AppConsole console, Help help, CancellationToken stop)
     {
         var command = new Command("theory", "Train the scalar network of the theorems, without and with an adversary, and draw what happens beside their bounds.");
-        var defaults = new TheorySettings();
-        var data = Parse.Choice("--data", "NAME", $"the inputs, each scaled to norm 1: {string.Join(", ", DataSource.All.Select(source => source.Name))} [default: fashion-mnist]", DataSource.All, source => source.Name);
-        var folder = new Option<string?>("--data-dir") { HelpName = "DIR", Description = "the folder of the data's files" };
-        var samples = Parse.Whole("--samples", $"n, the first samples of the training set [default: {defaults.Samples}]", 2, 6000);
-        var hidden = Parse.Whole("--hidden", $"m, the neurons [default: {defaults.Hidden}]", 1, 1 << 20);
-        var iterations = Parse.Whole("--iterations", $"steps of gradient descent [default: {defaults.Iterations}]", 1, 1_000_000_000);
-        var points = Parse.Whole("--points", $"how often the Gram matrix is measured [default: {defaults.Points}]", 2, 10_000);
-        var rate = Parse.Positive("--learning-rate", "eta [default: 0.05 / lambda_max(H_inf)]");
-        var lipschitz = Parse.Positive("--lipschitz", $"L, to which the critic's norm is held in the second run [default: {Text(defaults.Lipschitz)}]");
-        var delta = Parse.Positive("--delta", $"the probability with which the bounds may fail [default: {Text(defaults.Delta)}]");
-        var seed = Parse.Whole("--seed", $"of the random weights [default: {defaults.Seed}]", 0, uint.MaxValue - 2);
-        var width = Parse.Whole("--max-width", "the widest network for Theorem 3's orders, from 8 on; 0: none [default: 2048]", 0, 1 << 16);
-        var device = Parse.Option<DeviceChoice>("--device", "auto|cpu|opencl[:I]|cuda[:I]", "what computes [default: auto]", DeviceChoice.TryParse, "auto, cpu, opencl, cuda, opencl:I or cuda:I");
-        var target = new Option<string?>("--out") { HelpName = "DIR", Description = "where the files go [default: runs/theory-001, then -002, ...]" };
-        var overwrite = new Option<bool>("--overwrite") { Description = "replace the run that is in the directory" };
-        foreach (Option option in new Option[] { data, folder, samples, hidden, iterations, points, rate, lipschitz, delta, seed, width, device, target, overwrite })
-            command.Options.Add(option);
-        help.Describe(command,
-        [
-            HelpSection.Of("Training", [data, folder, samples, hidden, iterations, rate, seed]),
-            HelpSection.Of("Theory", [points, lipschitz, delta, width]),
-            HelpSection.Of("Run", [device, target, overwrite]),
-        ]);
+        var file = new Argument<string?>("config.json")
+        {
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "what to do again, changed by the options: the file that it leaves",
+        };
+        command.Arguments.Add(file);
+        var options = new TheoryOptions(command);
+        help.Describe(command, options.Sections);
         command.SetAction(result =>
         {
-            var settings = new TheorySettings
+            var reporter = RunCommand.ReporterFor(result.GetValue(options.Json), console);
+            var choice = options.Choice(result);
+            string? path = result.GetValue(file);
+            if (result.GetValue(options.Resume) is { } resumed)
             {
-                Samples = (int)(result.GetValue(samples) ?? defaults.Samples),
-                Hidden = (int)(result.GetValue(hidden) ?? defaults.Hidden),
-                Iterations = result.GetValue(iterations) ?? defaults.Iterations,
-                Points = (int)(result.GetValue(points) ?? defaults.Points),
-                LearningRate = result.GetValue(rate),
-                Lipschitz = result.GetValue(lipschitz) ?? defaults.Lipschitz,
-                Delta = result.GetValue(delta) ?? defaults.Delta,
-                Seed = (uint)(result.GetValue(seed) ?? defaults.Seed),
-            };
-            var source = result.GetValue(data) ?? DataSource.All.Single(known => known.Name == "fashion-mnist");
-            int widest = (int)(result.GetValue(width) ?? 2048);
-            return Run(console, source, result.GetValue(folder), settings, widest, result.GetValue(device) ?? default, result.GetValue(target), result.GetValue(overwrite), stop);
+                RunCommand.CheckResume(resumed, path, choice);
+                return Resume(choice, resumed, kept => options.Apply(result, kept), reporter, stop);
+            }
+
+            return Start(choice, options.Apply(result, path is null ? null : TheoryConfig.Load(path)), path, reporter, stop);
         });
         return command;
     }
 
+    /// <summary>Does what a configuration says.</summary>
+    /// <param name="choice">How.</param>
+    /// <param name="config">What.</param>
+    /// <param name="file">Where the configuration is from; null: from nowhere.</param>
+    /// <param name="reporter">Who hears of it.</param>
+    /// <param name="stop">Asks to stop soon.</param>
+    public static int Start(RunChoice choice, TheoryConfig config, string? file, IReporter reporter, CancellationToken stop)
+    {
+        if (file is not null)
+            RunCommand.WarnOfVersion(config.Version, file, reporter);
+        var data = Load(config);
+        var inputs = Inputs(config, data);
+        using var device = Open(choice, data, reporter);
+        config = config with { Version = App.Version };
+        using var directory = RunDirectory.Create(choice.Out, TheoryConfig.Model, config.ToJson(), choice.Overwrite);
+        return Run(config, data, inputs, directory, device, reporter, stop);
+    }
+
+    /// <summary>Goes on with a run.</summary>
+    public static int Resume(RunChoice choice, string path, Func<TheoryConfig, TheoryConfig> configure, IReporter reporter, CancellationToken stop)
+    {
+        using var directory = RunDirectory.Open(path);
+        var config = RunCommand.LoadKept(directory, TheoryConfig.Model, TheoryConfig.Load, reporter);
+        RunCommand.CheckKept(path, config.ToJson(), configure(config).ToJson());
+        var data = Load(config);
+        using var device = Open(choice, data, reporter);
+        return Run(config, data, Inputs(config, data), directory, device, reporter, stop);
+    }
+
     private static int Run(
-        AppConsole console,
-        DataSource source,
-        string? folder,
-        TheorySettings settings,
-        int widest,
-        DeviceChoice choice,
-        string? target,
-        bool overwrite,
-        CancellationToken stop)
+        TheoryConfig config, DataSet data, TheoryInputs inputs, RunDirectory directory, OpenDevice device, IReporter reporter, CancellationToken stop)
     {
-        var data = Load(source, folder);
-        if (settings.Samples > data.Train.Count)
-            throw new UserError($"--samples {settings.Samples}: {data.Name} has {data.Train.Count} to train on");
-        if (settings.Delta >= 1)
-            throw new UserError($"--delta takes a probability below 1, not {Text(settings.Delta)}");
-        using var device = choice.Open(_ => { }, message => console.Error.WriteLine($"kernelrd: {message}"));
-        using var directory = RunDirectory.Create(target, "theory", TheoryFiles.Config(source, settings, widest), overwrite);
-        console.Output.WriteLine($"theory of {data.Name}: n = {settings.Samples}, m = {settings.Hidden}, {settings.Iterations} iterations on {device.Accelerator.Name}");
-
-        (string Name, TheorySettings Settings)[] runs =
-        [
-            ("supervised", settings with { Adversarial = false }),
-            ("adversarial, ||w|| held to L", settings with { Adversarial = true, Constraint = CriticConstraint.Spectral }),
-            ("adversarial, ||w|| free", settings with { Adversarial = true, Constraint = CriticConstraint.None }),
-        ];
-        var results = new List<(string Name, TheoryResult Result)>();
-        foreach (var (name, run) in runs)
-        {
-            if (stop.IsCancellationRequested)
-                break;
-            var result = TheoryExperiment.Run(device.Accelerator, data, run, stop: stop);
-            results.Add((name, result));
-            console.Output.WriteLine($"\n{name}");
-            foreach (string sentence in result.Findings())
-                console.Output.WriteLine($"  {sentence}");
-        }
-
-        var orders = new List<WidthOrders>();
-        for (int hidden = 8; hidden <= widest && !stop.IsCancellationRequested; hidden *= 2)
-            orders.Add(WidthOrders.Measure(device.Accelerator, data, hidden, Math.Min(256, data.Train.Count), settings.Seed));
-        if (orders.Count > 1)
-        {
-            console.Output.WriteLine("\norders of Theorem 3");
-            foreach (string sentence in TheoryFiles.OrderFindings(orders))
-                console.Output.WriteLine($"  {sentence}");
-        }
-
-        TheoryFiles.Write(directory, results, orders);
-        console.Output.WriteLine($"\n{directory.Path}");
-        return stop.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Success;
+        var end = new TheoryRunner(config, data, inputs, directory, reporter, stop).Run(device.Accelerator);
+        reporter.Tell(end);
+        return end.Checkpoint.ExitCode;
     }
 
-    private static DataSet Load(DataSource source, string? folder)
+    private static DataSet Load(TheoryConfig config)
     {
-        try
-        {
-            return source.Load(folder);
-        }
-        catch (DataSetException exception)
-        {
-            throw new UserError(exception.Message);
-        }
+        var data = DataOptions.Load(config.Source, config.DataFolder);
+        return config.Settings.Samples <= data.Train.Count
+            ? data
+            : throw new UserError($"--samples {config.Settings.Samples}: {data.Name} has {data.Train.Count} to train on");
     }
 
-    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+    /// <exception cref="UserError">The learning rate is past all reason.</exception>
+    private static TheoryInputs Inputs(TheoryConfig config, DataSet data)
+    {
+        var inputs = new TheoryInputs(data, config.Settings.Samples);
+        double limit = 2 / inputs.Limit.Gram.Largest;
+        return config.Settings.LearningRate is not { } rate || rate <= limit
+            ? inputs
+            : throw new UserError($"--learning-rate takes at most 2 / lambda_max(H_inf) = {NumberText.Of(limit)} of these inputs, past which gradient descent diverges; without it, it is {NumberText.Of(inputs.Limit.LearningRate)}");
+    }
+
+    private static OpenDevice Open(RunChoice choice, DataSet data, IReporter reporter) => choice.Device.Open(
+        // One neuron and two samples take the same kernels.
+        accelerator => TheoryExperiment.Run(
+            accelerator, new TheoryInputs(data, 2), new TheorySettings { Samples = 2, Hidden = 1, Iterations = 1, Points = 2, Adversarial = true }),
+        reporter.Warn);
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using KernelRD.Cli.Files;
 using KernelRD.Cli.Reports;
 using KernelRD.Cli.Runs;
 using KernelRD.Cli.Trainings;
@@ -71,21 +70,18 @@ internal static class TrainingCommand
     public static int Start(RunChoice choice, TrainingConfig config, string file, IReporter reporter, CancellationToken stop)
     {
         RunCommand.WarnOfVersion(config.Version, file, reporter);
-        return Start(choice, () => (config, Load(config.Source, config.DataFolder)), reporter, stop);
+        return Start(choice, () => (config, DataOptions.Load(config.Source, config.DataFolder)), reporter, stop);
     }
 
     /// <summary>Goes on with a training.</summary>
     public static int Resume(RunChoice choice, string path, IReporter reporter, CancellationToken stop) =>
-        Resume(choice, path, kept => (kept, Load(kept.Source, kept.DataFolder)), reporter, stop);
+        Resume(choice, path, kept => (kept, DataOptions.Load(kept.Source, kept.DataFolder)), reporter, stop);
 
     private static int Resume(
         RunChoice choice, string path, Func<TrainingConfig, (TrainingConfig Config, DataSet Data)> configure, IReporter reporter, CancellationToken stop)
     {
         using var directory = RunDirectory.Open(path);
-        if (StrictJson.Peek(directory.ConfigPath, "model") is { } model and not TrainingConfig.Model)
-            throw new UserError($"{path} is a run of {model}, not of {TrainingConfig.Model}");
-        var config = TrainingConfig.Load(directory.ConfigPath);
-        RunCommand.WarnOfVersion(config.Version, directory.ConfigPath, reporter);
+        var config = RunCommand.LoadKept(directory, TrainingConfig.Model, TrainingConfig.Load, reporter);
         var (asked, data) = configure(config);
         RunCommand.CheckKept(path, config.ToJson(), asked.ToJson());
         return Train(choice, config, data, _ => directory, reporter, stop);
@@ -190,20 +186,8 @@ internal static class TrainingCommand
     private static (TrainingConfig Config, DataSet Data) Configure(ParseResult result, TrainingOptions options, TrainingConfig? config)
     {
         var (source, folder) = options.Data(result, config);
-        var data = Load(source, folder);
+        var data = DataOptions.Load(source, folder);
         return (options.Apply(result, config, source, folder, data), data);
-    }
-
-    private static DataSet Load(DataSource source, string? folder)
-    {
-        try
-        {
-            return source.Load(folder);
-        }
-        catch (DataSetException exception)
-        {
-            throw new UserError(exception.Message);
-        }
     }
 
     private static string Describe(DataSource source) => source.Title + (source.Files is null ? ""

@@ -8,8 +8,7 @@ namespace KernelRD.Cli.Commands;
 /// <summary>The options of <c>run prd</c>.</summary>
 internal sealed class TrainingOptions : RunOptions<TrainingConfig>
 {
-    private readonly Option<DataSource?> _data;
-    private readonly Option<string?> _folder;
+    private readonly DataOptions _data = new(DataSource.All[0]);
     private readonly Option<long?> _batch;
     private readonly Option<long?> _iterations;
     private readonly Option<long?> _epochs;
@@ -22,9 +21,8 @@ internal sealed class TrainingOptions : RunOptions<TrainingConfig>
     {
         var defaults = new TrainingSettings();
         Group("Data");
-        string names = string.Join('|', DataSource.All.Select(source => source.Name));
-        _data = Add(Parse.Choice("--data", names, $"what to learn{Default(DataSource.All[0].Name)}", DataSource.All, source => source.Name));
-        _folder = Add(new Option<string?>("--data-dir") { HelpName = "DIR", Description = "the folder with the data's files, where they are not found by themselves" });
+        Add(_data.Data);
+        Add(_data.Folder);
         _input = AddSetting(
             Parse.Choice<InputScaling>("--input", $"inputs as they are, or scaled to Euclidean norm 1{Default("raw, or unit with --scalar")}"),
             (settings, value) => settings with { Input = value });
@@ -99,18 +97,7 @@ internal sealed class TrainingOptions : RunOptions<TrainingConfig>
 
     /// <summary>The data that were asked for, else those of a configuration that is already there.</summary>
     /// <exception cref="UserError">They have no files, and yet a folder.</exception>
-    public (DataSource Source, string? Folder) Data(ParseResult result, TrainingConfig? config)
-    {
-        var source = result.GetValue(_data) ?? config?.Source ?? DataSource.All[0];
-        string? folder = result.GetValue(_folder);
-        if (folder is not null && source.Files is null)
-            throw new UserError($"--data-dir: {source.Name} has no files; name other data with --data");
-        if (folder is not null && string.IsNullOrWhiteSpace(folder))
-            throw new UserError("--data-dir takes the name of a directory");
-        if (folder is null && source == config?.Source)
-            folder = config.DataFolder;
-        return (source, folder is null ? null : Path.GetFullPath(folder));
-    }
+    public (DataSource Source, string? Folder) Data(ParseResult result, TrainingConfig? config) => _data.Of(result, config?.Source, config?.DataFolder);
 
     /// <summary>A configuration with what was given in place of what it had.</summary>
     /// <param name="result">The command line.</param>

@@ -29,7 +29,7 @@ internal static class DisplacementFigure
                 new LineSeries(share, [.. adversarial.Lengths.Order()]) { Name = "with diffusion", Color = Palette.Vermilion })
             {
                 Title = "(c) How far they go",
-                X = new("Neurons, %"),
+                X = new("neurons, %") { IncludesZero = true },
                 Y = new("‖u − u(0)‖") { IncludesZero = true },
                 Width = 300,
                 Height = 300,

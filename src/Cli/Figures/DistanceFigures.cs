@@ -96,9 +96,8 @@ internal static class DistanceFigures
 
     private static Finding MakeSettling(FigureRun run, Layer layer)
     {
-        long settled = run.Trainings.Size.SettlingIterations;
         var sets = new[] { "synthetic", "synthetic-1024" }
-            .Select(name => Arms(adversarial => run.Trainings.Synthetic(name, adversarial).Until(settled)))
+            .Select(name => Arms(adversarial => run.Trainings.Synthetic(name, adversarial, untilSettled: true)))
             .ToArray();
         run.Draw(new([.. sets.Select((arms, i) => Curves($"({"ab"[i]}) {arms[0].Data.Features} inputs", layer, arms))]));
         run.KeepTraces("curves", sets.SelectMany(arms => arms));

@@ -18,7 +18,7 @@ internal static class ErrorFigure
     {
         TrainingTrace[] arms = [Train(false), Train(true)];
         run.Draw(new([.. arms.Select((arm, i) =>
-            Plots.Errors($"({"ab"[i]}) {arm.Arm}", arm.Iterations, arm.Of(row => row.TrainMse / 2), arm.Of(row => row.TestMse / 2), Target / 2))]));
+            Plots.Errors($"({"ab"[i]}) {Sentence(arm.Arm)}", arm.Iterations, arm.Of(row => row.TrainMse / 2), arm.Of(row => row.TestMse / 2), Target / 2))]));
         run.KeepTraces("curves", arms);
 
         int reached = arms.Count(arm => arm.Last.TrainMse <= Target);
@@ -38,10 +38,12 @@ internal static class ErrorFigure
         TrainingTrace Train(bool adversarial) => run.Trainings.Images(run.Trainings.Digits, run.Trainings.Size.Hidden, adversarial);
     }
 
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     private static string Describe(TrainingTrace arm)
     {
         string errors = $"½·MSE goes from {NumberText.Of(arm.Rows[0].TrainMse / 2)} to {NumberText.Of(arm.Last.TrainMse / 2)} in training";
         string wrong = $"{NumberText.Of(100 * arm.Last.TrainError)} % and {NumberText.Of(100 * arm.Last.TestError)} % are classified wrong";
-        return $"{char.ToUpperInvariant(arm.Arm[0])}{arm.Arm[1..]} {errors}, to {NumberText.Of(arm.Last.TestMse / 2)} in the test; {wrong}.";
+        return $"{Sentence(arm.Arm)} {errors}, to {NumberText.Of(arm.Last.TestMse / 2)} in the test; {wrong}.";
     }
 }

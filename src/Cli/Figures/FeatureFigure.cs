@@ -49,8 +49,9 @@ internal static class FeatureFigure
             $"Of the entries of δ {Percent(supervised.Saturation)} % without and {Percent(adversarial.Saturation)} % with diffusion are ±{s_radius}, "
                 + $"and {Percent(start.Saturation)} % at the start: the excitation is linear in δ, so {Feature.Steps} steps of {NumberText.Of(Feature.Rate)}·u "
                 + $"reach the ball wherever |u| ≥ {NumberText.Of(Feature.Radius / Feature.Rate / Feature.Steps)}, and there δ = ε·sign(u).",
-            $"The mean |δ| of the border is {NumberText.Of(supervised.Focus)} of the central quarter's without "
-                + $"and {NumberText.Of(adversarial.Focus)} with diffusion.",
+            $"The mean |δ| of the border is {NumberText.Of(supervised.Focus)} times the central quarter's without "
+                + $"and {NumberText.Of(adversarial.Focus)} times with diffusion: "
+                + (adversarial.Focus < Focused ? "the centre is perturbed more." : "every location is perturbed as much."),
             $"Since the start {Percent(supervised.MeanTurned)} % of these neurons' signs have changed without "
                 + $"and {Percent(adversarial.MeanTurned)} % with diffusion: "
                 + "a feature by eq. (60) to (62) shows the signs of the weights, which are mostly those of the random start.");

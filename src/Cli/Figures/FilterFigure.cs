@@ -12,6 +12,9 @@ internal static class FilterFigure
     /// <summary>Means of nine variances that differ by less are alike.</summary>
     private const double Alike = 0.01;
 
+    /// <summary>Changes whose focus differs by less are alike.</summary>
+    private const double SameFocus = 0.05;
+
     public static PaperFigure Create(int number, string title, Func<FigureRun, Arms> train) => new(
         number,
         $"Hidden layer filters on {title}",
@@ -38,9 +41,10 @@ internal static class FilterFigure
         run.KeepTable("variances", "moment,rank,neuron,variance,change_norm", filters.SelectMany(one => one.Rows.Select((row, rank) =>
             (FormattableString)$"{one.Name},{rank},{row},{Filters.Variance(one.Row(row))},{one.Norm(rank)}")));
 
-        double ratio = adversarial.Variance / supervised.Variance;
+        double ratio = adversarial.Variance / supervised.Variance, focus = adversarial.Focus / supervised.Focus;
+        bool isHigher = ratio > 1 + Alike, isFocused = focus > 1 + SameFocus;
         return new(
-            ratio > 1 + Alike ? Verdict.BorneOut : ratio > 1 ? Verdict.PartlyBorneOut : Verdict.NotBorneOut,
+            isHigher && isFocused ? Verdict.BorneOut : isHigher || isFocused ? Verdict.PartlyBorneOut : Verdict.NotBorneOut,
             arms.Sentence,
             $"The nine filters of largest norm have a mean variance of {NumberText.Of(supervised.Variance, 4)} without "
                 + $"and {NumberText.Of(adversarial.Variance, 4)} with diffusion, a ratio of {NumberText.Of(ratio, 4)}; "
@@ -49,7 +53,8 @@ internal static class FilterFigure
                 + $"{NumberText.Of(start.MeanVariance, 4)} at the start.",
             $"A weight of the central quarter of the image has changed {NumberText.Of(supervised.Focus)} times as much as one of the rest without "
                 + $"and {NumberText.Of(adversarial.Focus)} times with diffusion (root mean squares over all neurons): "
-                + (adversarial.Focus > supervised.Focus ? "training attends to the centre more with it." : "training attends to the centre no more with it."),
+                + (isFocused ? "training attends to the centre more with it."
+                    : focus < 1 - SameFocus ? "training attends to the centre less with it." : "training attends to the centre about as much in both."),
             $"What training has changed in U has a cosine of {NumberText.Of(Cosine(supervised, adversarial))} between the two.");
     }
 

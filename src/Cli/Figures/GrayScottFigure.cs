@@ -56,7 +56,8 @@ internal static class GrayScottFigure
         return new(
             isOther ? Verdict.BorneOut : Verdict.NotBorneOut,
             isPattern
-                ? $"At t = {s_times[^1]} v has {Maxima(v.Last, settings)} local maxima above {NumberText.Of(Spot)}; from the same start there are {counts}."
+                ? $"At t = {s_times[^1]} v has {Maxima(v.Last, settings)} local maxima above {NumberText.Of(Spot)}; from the same start there are {counts}. "
+                    + $"The cells above {NumberText.Of(Spot)} make {Regions(v.Last, settings)}."
                 : $"At t = {s_times[^1]} no v is above {NumberText.Of(Spot)}: there is no pattern.",
             $"The most alike is Figure {nearest.Number}; the correlation of the two fields is {NumberText.Of(nearest.Value)}.",
             $"From t = {s_times[^2]} to {s_times[^1]} v changes by {NumberText.Of(Change(v))} of its own size.");
@@ -84,6 +85,38 @@ internal static class GrayScottFigure
         }
 
         return count;
+    }
+
+    /// <summary>How many connected regions the cells above <see cref="Spot"/> make, across the periodic edges too.</summary>
+    private static string Regions(float[] field, SimulationSettings settings)
+    {
+        var (width, height) = (settings.Width, settings.Height);
+        var isSeen = new bool[field.Length];
+        var next = new Stack<int>();
+        int count = 0;
+        for (int i = 0; i < field.Length; i++)
+        {
+            count += Reach(i) ? 1 : 0;
+            while (next.TryPop(out int cell))
+            {
+                var (y, x) = Math.DivRem(cell, width);
+                Reach(y * width + (x + 1) % width);
+                Reach(y * width + (x + width - 1) % width);
+                Reach((y + 1) % height * width + x);
+                Reach((y + height - 1) % height * width + x);
+            }
+        }
+
+        return count == 1 ? "one connected region" : FormattableString.Invariant($"{count} connected regions");
+
+        bool Reach(int cell)
+        {
+            if (isSeen[cell] || field[cell] <= Spot)
+                return false;
+            isSeen[cell] = true;
+            next.Push(cell);
+            return true;
+        }
     }
 
     /// <summary>Pearson's correlation of two fields, cell by cell.</summary>

@@ -27,6 +27,9 @@ internal sealed record LayerPatterns(
     /// <summary>The other starts.</summary>
     private const int Nulls = 4;
 
+    /// <summary>Student's t for 1 % and as many degrees of freedom as there are other starts.</summary>
+    private const double Student = 3.747;
+
     public static string Header => "layer,arm,iteration,neurons,clusters,converged,silhouette,divergence,displacement,neighbours_kept";
 
     public PatternAt Start => Supervised[0];
@@ -34,10 +37,24 @@ internal sealed record LayerPatterns(
     /// <summary>Whether training without diffusion keeps the neighbourhoods, and with diffusion breaks them.</summary>
     public bool IsTopologyBroken => Supervised[^1].Kept >= Whole && Adversarial[^1].Kept < Whole;
 
-    /// <summary>Whether with diffusion, and not without, the clusters are better than those of any start.</summary>
+    /// <summary>Whether with diffusion, and not without, the clusters are better than chance makes those of a start.</summary>
     public bool IsClustered => !IsAboveNull(Supervised[^1]) && IsAboveNull(Adversarial[^1]);
 
-    private IEnumerable<double> NullSilhouettes => Null.Select(pattern => pattern.Silhouette).Append(Start.Pattern.Silhouette).Where(double.IsFinite);
+    private double[] NullSilhouettes => [.. Null.Select(pattern => pattern.Silhouette).Append(Start.Pattern.Silhouette).Where(double.IsFinite)];
+
+    /// <summary>The silhouette that one more start would exceed once in a hundred times, if those of starts are normal; ∞ where one has none.</summary>
+    private double NullLimit
+    {
+        get
+        {
+            var values = NullSilhouettes;
+            if (values.Length <= Nulls)
+                return double.PositiveInfinity;
+            double mean = values.Average();
+            double variance = values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1);
+            return mean + Student * Math.Sqrt(variance * (1 + 1.0 / values.Length));
+        }
+    }
 
     /// <summary>Finds the patterns of the first neurons.</summary>
     public static LayerPatterns Find(FigureRun run, NeuronLayer layer, Arms arms, int count)
@@ -87,7 +104,8 @@ internal sealed record LayerPatterns(
         var counts = Null.Select(pattern => pattern.Clustering.Exemplars.Length).ToArray();
         yield return $"{Layer.Name}: {Clusters(Start)} at the start, {Clusters(supervised)} without and {Clusters(adversarial)} with diffusion; "
             + $"{Nulls} other starts have {counts.Min()} to {counts.Max()} clusters, "
-            + $"and all starts silhouettes of {Text(NullSilhouettes.Min())} to {Text(NullSilhouettes.Max())}: "
+            + $"all starts silhouettes of {Text(NullSilhouettes.Min())} to {Text(NullSilhouettes.Max())}, and "
+            + $"one more start would exceed {Text(NullLimit)} once in a hundred times: "
             + (IsClustered ? "with diffusion the neurons cluster better than untrained ones."
                 : IsAboveNull(adversarial) ? "with diffusion the neurons cluster better than untrained ones, but without it they do too."
                 : "t-SNE and affinity propagation cluster untrained neurons just as well.");
@@ -97,7 +115,7 @@ internal sealed record LayerPatterns(
             + (IsTopologyBroken ? "diffusion breaks their topology." : adversarial.Kept >= Whole ? "their topology is kept in both." : "both break their topology.");
     }
 
-    private bool IsAboveNull(PatternAt one) => one.Pattern.Silhouette > NullSilhouettes.Max();
+    private bool IsAboveNull(PatternAt one) => one.Pattern.Silhouette > NullLimit;
 
     private static string Clusters(PatternAt one) =>
         $"{one.Clusters} clusters (silhouette {Text(one.Pattern.Silhouette)}{(one.Pattern.Clustering.HasConverged ? "" : ", not converged")})";

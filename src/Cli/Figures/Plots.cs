@@ -6,16 +6,16 @@ namespace KernelRD.Cli.Figures;
 /// <summary>The kinds of pictures that the paper's figures are made of, from plain arrays.</summary>
 internal static class Plots
 {
-    /// <summary>Training and testing error over the iterations, with a line at what is accepted.</summary>
+    /// <summary>Training and testing error over the iterations, with a line at what is accepted where they come so low.</summary>
     public static Chart Errors(string title, IReadOnlyList<double> iterations, IReadOnlyList<double> train, IReadOnlyList<double> test, double? accepted) => new(
         [
             new LineSeries(iterations, train) { Name = "training" },
-            new LineSeries(iterations, test) { Name = "testing" },
-            .. accepted is { } epsilon ? [new RuleSeries(epsilon) { Name = $"ε = {NumberText.Of(epsilon)}" }] : Array.Empty<Series>(),
+            new LineSeries(iterations, test) { Name = "testing", Dash = Dash.Dashed },
+            .. accepted is { } epsilon && train.Concat(test).Min() <= epsilon ? [new RuleSeries(epsilon) { Name = $"ε = {NumberText.Of(epsilon)}" }] : Array.Empty<Series>(),
         ])
     {
         Title = title,
-        X = new("Iteration"),
+        X = new("iteration"),
         Y = new("½·MSE", IsLog: true),
     };
 

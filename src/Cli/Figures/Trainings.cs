@@ -45,11 +45,14 @@ internal sealed class Trainings(Accelerator accelerator, FigureSize size, string
     }
 
     /// <summary>A training on a synthetic set: Figures 2 to 5, 19 and 20. Its weights are those that the paper shows.</summary>
-    public TrainingTrace Synthetic(string name, bool adversarial)
+    /// <param name="name">The data set.</param>
+    /// <param name="adversarial">Whether with diffusion.</param>
+    /// <param name="untilSettled">Only until the distances have settled, and without weights.</param>
+    public TrainingTrace Synthetic(string name, bool adversarial, bool untilSettled = false)
     {
-        long iterations = size.SyntheticIterations;
+        var (settled, last) = (size.SettlingIterations, size.SyntheticIterations);
         return Run(
-            name, SettingsOf(name, size.Hidden, adversarial), iterations, Schedule(size.SettlingIterations, iterations), [.. s_shown, iterations]);
+            name, SettingsOf(name, size.Hidden, adversarial), untilSettled ? settled : last, Schedule(settled, last), untilSettled ? [] : [.. s_shown, last]);
     }
 
     /// <summary>A training on images until they are learned: Figures 6 to 17 and 21 to 23. Its weights are those at the start and at the end.</summary>

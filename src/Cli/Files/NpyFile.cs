@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace KernelRD.Cli.Files;
 
-/// <summary>NumPy's file format 1.0, for little-endian float32 arrays in C order.</summary>
+/// <summary>NumPy's file format 1.0, for little-endian arrays of float32 or float64 in C order.</summary>
 internal static partial class NpyFile
 {
     /// <summary>Values to write or read at a time: a span of bytes counts them by an int.</summary>
@@ -17,10 +18,11 @@ internal static partial class NpyFile
     /// <param name="stream">Where to.</param>
     /// <param name="shape">The extent of each axis; their product is the number of values.</param>
     /// <param name="parts">The values in C order, in as many pieces as they come.</param>
-    public static void Write(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<float[]> parts)
+    public static void Write<T>(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<T[]> parts)
+        where T : unmanaged, IFloatingPoint<T>
     {
         string extents = string.Join(", ", shape.ToArray()) + (shape.Length == 1 ? "," : "");
-        string header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({extents}), }}";
+        string header = $"{{'descr': '{TypeOf<T>()}', 'fortran_order': False, 'shape': ({extents}), }}";
         int length = (Magic.Length + 2 + header.Length + 1 + 63) / 64 * 64 - Magic.Length - 2;
         stream.Write(Magic);
         stream.Write([(byte)length, (byte)(length >> 8)]);
@@ -34,19 +36,20 @@ internal static partial class NpyFile
 
     /// <summary>Reads a file of one shape into arrays that together are as large.</summary>
     /// <exception cref="InvalidDataException">The file is something else; the message says what, without the file's name.</exception>
-    public static void Read(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<float[]> parts)
+    public static void Read<T>(Stream stream, ReadOnlySpan<int> shape, params ReadOnlySpan<T[]> parts)
+        where T : unmanaged, IFloatingPoint<T>
     {
-        var found = ReadShape(stream);
+        var found = ReadShape<T>(stream);
         if (!shape.SequenceEqual(found))
             throw new InvalidDataException($"expected an array of shape ({string.Join(", ", shape.ToArray())}), but this one has ({string.Join(", ", found)})");
         ReadValues(stream, parts);
     }
 
-    /// <summary>Reads a file of any shape.</summary>
+    /// <summary>Reads float32 of any shape.</summary>
     /// <exception cref="InvalidDataException">The file is something else; the message says what, without the file's name.</exception>
     public static (int[] Shape, float[] Values) Read(Stream stream)
     {
-        var shape = ReadShape(stream);
+        var shape = ReadShape<float>(stream);
         Int128 length = shape.Aggregate((Int128)1, (product, extent) => Int128.Min(product * extent, long.MaxValue));
         if (length > Array.MaxLength)
             throw TooLarge(shape);
@@ -55,7 +58,10 @@ internal static partial class NpyFile
         return (shape, values);
     }
 
-    private static int[] ReadShape(Stream stream)
+    /// <summary>As NumPy names it.</summary>
+    private static string TypeOf<T>() => typeof(T) == typeof(float) ? "<f4" : "<f8";
+
+    private static int[] ReadShape<T>(Stream stream)
     {
         var prefix = new byte[Magic.Length + 2];
         if (stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length || !prefix.AsSpan(0, 8).SequenceEqual(Magic))
@@ -66,9 +72,9 @@ internal static partial class NpyFile
 
         string header = Encoding.ASCII.GetString(text);
         var match = Header().Match(header);
-        if (!match.Success)
-            throw new InvalidDataException($"expected little-endian float32 in C order, but the header is {header.Trim()}");
-        var extents = match.Groups[1].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        if (match.Groups[1].Value != TypeOf<T>())
+            throw new InvalidDataException($"expected little-endian {(typeof(T) == typeof(float) ? "float32" : "float64")} in C order, but the header is {header.Trim()}");
+        var extents = match.Groups[2].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         return extents.All(extent => int.TryParse(extent, CultureInfo.InvariantCulture, out _))
             ? [.. extents.Select(extent => int.Parse(extent, CultureInfo.InvariantCulture))]
             : throw TooLarge(extents);
@@ -76,7 +82,8 @@ internal static partial class NpyFile
 
     private static InvalidDataException TooLarge<T>(IEnumerable<T> shape) => new($"an array of shape ({string.Join(", ", shape)}) is too large");
 
-    private static void ReadValues(Stream stream, params ReadOnlySpan<float[]> parts)
+    private static void ReadValues<T>(Stream stream, params ReadOnlySpan<T[]> parts)
+        where T : unmanaged
     {
         foreach (var part in parts)
         {
@@ -92,6 +99,6 @@ internal static partial class NpyFile
             throw new InvalidDataException("the file goes on after its last value");
     }
 
-    [GeneratedRegex(@"^\{'descr': '<f4', 'fortran_order': False, 'shape': \(([0-9, ]*)\), \} *\n$")]
+    [GeneratedRegex(@"^\{'descr': '(<f[48])', 'fortran_order': False, 'shape': \(([0-9, ]*)\), \} *\n$")]
     private static partial Regex Header();
 }

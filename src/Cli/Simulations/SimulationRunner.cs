@@ -12,7 +12,6 @@ namespace KernelRD.Cli.Simulations;
 /// </summary>
 internal sealed class SimulationRunner
 {
-    private static readonly TimeSpan s_chunkTime = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_checkpointInterval = TimeSpan.FromSeconds(1);
 
     private readonly SimulationConfig _config;
@@ -25,6 +24,8 @@ internal sealed class SimulationRunner
     private readonly long _lastFrame;
     private readonly List<FrameMetrics> _rows = [];
     private readonly Stopwatch _watch = new();
+    private readonly Chunks _chunks = new(TimeSpan.FromMilliseconds(50));
+    private readonly RateMeter _rate = new();
 
     private float[] _u;
     private float[] _v;
@@ -36,8 +37,6 @@ internal sealed class SimulationRunner
     private FrameSpool? _spool;
     private Checkpoint? _checkpoint;
     private TimeSpan _checkpointAt;
-    private (long Step, TimeSpan Time)? _rateFrom;
-    private long _chunk = 1;
 
     /// <param name="config">What to run.</param>
     /// <param name="prediction">What the linear analysis says about it.</param>
@@ -167,31 +166,16 @@ internal sealed class SimulationRunner
     }
 
     /// <summary>Takes as many steps towards a target as last about as long as a stop may wait.</summary>
-    private void Advance(Simulator simulator, long target)
+    private void Advance(Simulator simulator, long target) => _chunks.Run(target - simulator.Step, steps =>
     {
-        long steps = Math.Min(_chunk, target - simulator.Step);
-        long start = Stopwatch.GetTimestamp();
         simulator.Advance(steps);
         simulator.Synchronize();
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        if (elapsed > s_chunkTime)
-            _chunk = Math.Max(1, _chunk / 2);
-        else if (steps == _chunk && elapsed < s_chunkTime / 2)
-            _chunk *= 2;
-    }
+    });
 
-    /// <summary>Tells the rate since the first chunk: that one compiles kernels.</summary>
     private void ReportProgress(Simulator simulator)
     {
-        if (_rateFrom is var (step, time))
-        {
-            double rate = (simulator.Step - step) / (_watch.Elapsed - time).TotalSeconds;
+        if (_rate.PerSecond(simulator.Step) is { } rate)
             _reporter.Progress(new SimulationProgress(simulator.Step, _config.Steps, simulator.Time, rate, rate * _settings.CellCount));
-        }
-        else
-        {
-            _rateFrom = (simulator.Step, _watch.Elapsed);
-        }
     }
 
     /// <summary>Reads the fields, and where they are finite keeps them as the next frame; false where they are not.</summary>

@@ -1,175 +1,145 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using KernelRD.Cli.Charts;
+using KernelRD.Cli.Files;
 using KernelRD.Cli.Runs;
-using KernelRD.Training.Data;
+using KernelRD.Cli.Trainings;
 using KernelRD.Training.Theory;
 
 namespace KernelRD.Cli.Theories;
 
-/// <summary>What <c>kernelrd theory</c> leaves: its settings, tables, findings, and charts of what was measured beside its bounds.</summary>
-internal static class TheoryFiles
+/// <summary>The files of <c>kernelrd theory</c>: tables, findings and charts, and what it goes on from.</summary>
+internal sealed class TheoryFiles(RunDirectory directory, TheoryConfig config, int inputs)
 {
-    private static readonly (string Name, string Claim, Func<WidthOrders, double> Value)[] s_orders =
-    [
-        ("R_u", "-1/2", order => order.ReactionU),
-        ("D_u", "2", order => order.DiffusionU),
-        ("R_v", "-1/2", order => order.ReactionV),
-        ("D_v", "2", order => order.DiffusionV),
-    ];
+    private readonly TrainingFiles _training = new(directory, config.Settings.Hidden, inputs, 1);
 
-    /// <summary>The text of config.json.</summary>
-    public static string Config(DataSource data, TheorySettings settings, int widest)
+    /// <summary>Keeps how far it is. The table has all points by then.</summary>
+    /// <param name="checkpoint">How far.</param>
+    /// <param name="state">The state of the training that is under way; null where none is.</param>
+    public void WriteCheckpoint(Checkpoint checkpoint, TheoryState? state)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        long step = checkpoint.Step;
+        if (state is null)
         {
-            json.WriteStartObject();
-            json.WriteString("version", App.Version);
-            json.WriteString("theory", data.Name);
-            json.WriteNumber("samples", settings.Samples);
-            json.WriteNumber("hidden", settings.Hidden);
-            json.WriteNumber("iterations", settings.Iterations);
-            json.WriteNumber("points", settings.Points);
-            if (settings.LearningRate is { } rate)
-                json.WriteNumber("learning_rate", rate);
-            json.WriteNumber("lipschitz", settings.Lipschitz);
-            json.WriteNumber("delta", settings.Delta);
-            json.WriteNumber("seed", settings.Seed);
-            json.WriteNumber("max_width", widest);
-            json.WriteEndObject();
+            directory.WriteCheckpoint(checkpoint, []);
+            return;
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+        // By the step in place of the iteration, lest a training's state take the place of another's that the note still counts on.
+        _training.WriteState(state.Training with { Iteration = step });
+        foreach (var (name, shape, values) in Parts(state))
+            AtomicFile.Write(PartPath(name, step), stream => NpyFile.Write(stream, shape, values!));
+        directory.WriteCheckpoint(checkpoint, _training.StateFiles(step).Concat(Parts(null).Select(part => PartPath(part.Name, step))));
     }
 
-    /// <summary>Writes metrics.csv, constants.csv, orders.csv, findings.txt and charts/.</summary>
-    public static void Write(RunDirectory directory, IReadOnlyList<(string Name, TheoryResult Result)> results, IReadOnlyList<WidthOrders> orders)
+    /// <summary>The state at a step within a training.</summary>
+    /// <exception cref="UserError">It is missing or damaged.</exception>
+    public TheoryState ReadState(long step)
     {
-        RunDirectory.WriteLines(directory.MetricsPath, Points(results));
-        RunDirectory.WriteLines(directory.Of("constants.csv"), Constants(results));
-        RunDirectory.WriteLines(directory.Of("findings.txt"), Findings(results, orders));
-        Directory.CreateDirectory(directory.Of("charts"));
-        foreach (var ((name, result), file) in results.Zip(["supervised", "held", "free"]))
-            ChartFiles.Save(Draw(name, result), directory.Of($"charts/{file}"));
-        if (orders.Count == 0)
-            return;
-        RunDirectory.WriteLines(directory.Of("orders.csv"), OrderLines(orders));
-        ChartFiles.Save(DrawOrders(orders), directory.Of("charts/orders"));
+        var parts = Parts(null).ToDictionary(part => part.Name, part => RunDirectory.Read(PartPath(part.Name, step), path =>
+        {
+            var values = new double[part.Shape.Aggregate(1L, (product, extent) => product * extent)];
+            using var stream = File.OpenRead(path);
+            NpyFile.Read(stream, part.Shape, values);
+            return values;
+        }));
+        var training = _training.ReadState(step) with { Iteration = config.At(step).Iterations };
+        return new(training, parts["gram"], parts["slopes"], parts["predicted"], parts["frozen"]);
     }
 
-    /// <summary>The exponents that were measured beside those that are claimed.</summary>
-    public static IEnumerable<string> OrderFindings(IReadOnlyList<WidthOrders> orders) => s_orders.Select(order =>
+    /// <summary>Writes metrics.csv.</summary>
+    public void WriteMetrics(IEnumerable<(string Run, TheoryResult Result)> results) => RunDirectory.WriteLines(
+        directory.MetricsPath,
+        results.SelectMany(run => run.Result.Points.Select(point => new TheoryRow(run.Run, point).ToCsv(run.Result))).Prepend(TheoryRow.Header));
+
+    /// <summary>The points until a step, for each training.</summary>
+    /// <exception cref="UserError">One is missing or damaged.</exception>
+    public IReadOnlyList<List<TheoryPoint>> ReadMetrics(long step) => RunDirectory.Read(directory.MetricsPath, path =>
     {
-        double exponent = WidthOrders.Exponent(orders, order.Value);
-        string verdict = order.Claim == "2" ? "within the claimed O(m^2), which is far from tight" : "claimed O(m^(-1/2))";
-        return string.Create(CultureInfo.InvariantCulture, $"||{order.Name}|| of a neuron ~ m^{exponent:F2} over m = {orders[0].Hidden} ... {orders[^1].Hidden}: {verdict}");
+        var rows = File.ReadLines(path).Skip(1).Select(TheoryRow.Parse).ToLookup(row => row.Run, row => row.Point);
+        var (runs, iterations, _) = config.At(step);
+        return config.Runs.Select((run, i) =>
+        {
+            long last = i < runs ? config.Settings.Iterations : i == runs && iterations > 0 ? iterations : -1;
+            var points = rows[run.Name].Where(point => point.Iteration <= last).ToList();
+            return points.Select(point => point.Iteration).SequenceEqual(config.Settings.Schedule.Where(iteration => iteration <= last))
+                ? points
+                : throw new FormatException($"rows of '{run.Name}' are missing");
+        }).ToArray();
     });
 
-    private static IEnumerable<string> Findings(IReadOnlyList<(string Name, TheoryResult Result)> results, IReadOnlyList<WidthOrders> orders) =>
+    /// <summary>Writes orders.csv.</summary>
+    public void WriteOrders(IEnumerable<WidthOrders> orders) =>
+        RunDirectory.WriteLines(directory.Of("orders.csv"), orders.Select(order => new TheoryWidth(order).ToCsv()).Prepend(TheoryWidth.Header));
+
+    /// <summary>The widths that were measured until a step.</summary>
+    /// <exception cref="UserError">One is missing or damaged.</exception>
+    public List<WidthOrders> ReadOrders(long step)
+    {
+        int count = config.At(step).Widths;
+        return count == 0 ? [] : RunDirectory.Read(directory.Of("orders.csv"), path =>
+        {
+            var orders = File.ReadLines(path).Skip(1).Take(count).Select(TheoryWidth.Parse).ToList();
+            return orders.Count == count ? orders : throw new FormatException("rows are missing");
+        });
+    }
+
+    /// <summary>Writes constants.csv, findings.txt and charts/.</summary>
+    public void WriteResults(IReadOnlyList<(string Run, TheoryResult Result)> results, IReadOnlyList<WidthOrders> orders)
+    {
+        RunDirectory.WriteLines(directory.Of("constants.csv"), results.Select(run => Constants(run.Run, run.Result)).Prepend(
+            "run,n,m,eta,lambda_0,lambda_1_inf,lambda_1,kappa,mu,L,delta,R,start_error,expected_start_error,bound_13,max_cosine,definite"));
+        RunDirectory.WriteLines(directory.Of("findings.txt"), Findings(config, results, orders).SelectMany(finding => finding.Lines).Skip(1));
+        Directory.CreateDirectory(directory.Of("charts"));
+        foreach (var ((name, result), (_, title, _)) in results.Zip(config.Runs))
+            ChartFiles.Save(new Figure([.. TheoryCharts.Of(result)]) { Title = Title(title, result) }, directory.Of($"charts/{name}"));
+        if (orders.Count > 0)
+            ChartFiles.Save(new Figure(TheoryCharts.Orders(orders)), directory.Of("charts/orders"));
+    }
+
+    /// <summary>What the inputs say, from constants.csv.</summary>
+    /// <exception cref="UserError">It is missing or damaged.</exception>
+    public static TheoryLimit ReadLimit(RunDirectory directory) => RunDirectory.Read(directory.Of("constants.csv"), path =>
+    {
+        var cells = File.ReadLines(path).ElementAtOrDefault(1)?.Split(',') ?? [];
+        return cells.Length == 17
+            ? new TheoryLimit(new Spectrum(Number(4), Number(5), cells[16] == "1"), Number(15))
+            : throw new FormatException("a row of constants is missing");
+
+        double Number(int column) => double.Parse(cells[column], CultureInfo.InvariantCulture);
+    });
+
+    /// <summary>What is told of the trainings, and of the widths where there are several.</summary>
+    public static IEnumerable<TheoryFindings> Findings(
+        TheoryConfig config, IEnumerable<(string Run, TheoryResult Result)> results, IReadOnlyList<WidthOrders> orders) =>
     [
-        .. results.SelectMany(run => run.Result.Findings().Prepend(run.Name).Append("")),
-        .. orders.Count > 1 ? OrderFindings(orders).Prepend("orders of Theorem 3") : [],
+        .. results.Zip(config.Runs, (run, kind) => new TheoryFindings(run.Run, kind.Title, [.. TheoryFinding.Of(run.Result).Select(finding => finding.Text)])),
+        .. orders.Count > 1 ? [new TheoryFindings("orders", "Orders of Theorem 3", [.. TheoryWidth.Findings(orders)])] : Array.Empty<TheoryFindings>(),
     ];
 
-    private static IEnumerable<string> Points(IReadOnlyList<(string Name, TheoryResult Result)> results) =>
-        results.SelectMany(run => run.Result.Points.Select(point => Line(
-            run.Name.Replace(",", ""),
-            point.Iteration,
-            point.Time,
-            point.Error,
-            run.Result.ErrorBound(point.Time),
-            point.PredictedError,
-            point.Deviation,
-            point.FrozenDeviation,
-            point.MaxDistance,
-            point.MeanDistance,
-            point.Distance,
-            run.Result.DistanceBound(point.Time),
-            point.Least,
-            point.Largest,
-            point.CriticNorm,
-            point.CriticSlope)))
-        .Prepend("run,iteration,t,error,error_bound,predicted_error,deviation,deviation_h0,max_distance,mean_distance,distance,distance_bound,lambda_min,lambda_max,w_norm,g_slope");
-
-    private static IEnumerable<string> Constants(IReadOnlyList<(string Name, TheoryResult Result)> results) =>
-        results.Select(run =>
-        {
-            var c = run.Result.Constants;
-            return Line(
-                run.Name.Replace(",", ""), c.Samples, c.Hidden, run.Result.Settings.LearningRate!.Value, c.Least, c.Largest, c.Lambda1, c.Kappa, c.Mu, c.Lipschitz,
-                c.Delta, c.Radius, c.StartError, c.ExpectedStartError, c.SupervisedDistanceLimit, run.Result.MaxCosine, run.Result.GramDistance);
-        })
-        .Prepend("run,n,m,eta,lambda_0,lambda_1_inf,lambda_1,kappa,mu,L,delta,R,start_error,expected_start_error,bound_13,max_cosine,gram_distance");
-
-    private static IEnumerable<string> OrderLines(IReadOnlyList<WidthOrders> orders) =>
-        orders.Select(order => Line("", order.Hidden, order.ReactionU, order.DiffusionU, order.ReactionV, order.DiffusionV)[1..])
-        .Prepend("m,reaction_u,diffusion_u,reaction_v,diffusion_v");
-
-    private static string Line(string name, params double[] values) =>
-        string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)).Prepend(name));
-
-    private static Figure Draw(string name, TheoryResult result)
+    private static string Constants(string name, TheoryResult result)
     {
-        double[] t = [.. result.Points.Select(point => point.Time)];
-        double[] Of(Func<TheoryPoint, double> value) => [.. result.Points.Select(value)];
         var c = result.Constants;
-        bool isAdversarial = result.Settings.Adversarial;
-        List<Series> distances =
+        double[] values =
         [
-            new LineSeries(t, Of(point => point.MaxDistance)) { Name = "largest" },
-            new LineSeries(t, Of(point => point.MeanDistance)) { Name = "mean" },
-            new LineSeries(t, Of(point => result.DistanceBound(point.Time))) { Name = isAdversarial ? "(39)" : "(12)", Dash = Dash.Dashed },
+            c.Samples, c.Hidden, result.LearningRate, c.Least, c.Largest, c.Lambda1, c.Kappa, c.Mu, c.Lipschitz, c.Delta, c.Radius, c.StartError,
+            c.ExpectedStartError, c.SupervisedDistanceLimit, result.Limit.MaxCosine, result.Limit.Gram.IsDefinite ? 1 : 0,
         ];
-        distances.Add(isAdversarial
-            ? new LineSeries(t, Of(point => c.AdversarialDistanceMarkov(point.Time))) { Name = "(40)", Dash = Dash.Dotted }
-            : new LineSeries(t, Of(_ => c.SupervisedDistanceLimit)) { Name = "(13)", Dash = Dash.Dotted });
-        return new Figure(
-            new Chart(
-                new LineSeries(t, Of(point => point.Error)) { Name = "measured" },
-                new LineSeries(t, Of(point => point.PredictedError)) { Name = isAdversarial ? "Lemma 2" : "Remark 2", Dash = Dash.Dotted },
-                new LineSeries(t, Of(point => result.ErrorBound(point.Time))) { Name = isAdversarial ? "(31)" : "Remark 3", Dash = Dash.Dashed })
-            {
-                Title = "Error of the predictions",
-                X = new Axis("t"),
-                Y = new Axis("‖z − y‖", IsLog: true),
-            },
-            new Chart(distances) { Title = "Distance of a neuron from its start", X = new Axis("t"), Y = new Axis("‖u − u(0)‖", IsLog: true) },
-            new Chart(
-                new LineSeries(t, Of(point => point.Least)) { Name = "least" },
-                new LineSeries(t, Of(point => point.Largest)) { Name = "largest" },
-                new LineSeries(t, Of(_ => c.Least / 2)) { Name = "λ₀/2", Dash = Dash.Dashed },
-                new LineSeries(t, Of(_ => c.Lambda1 / 2)) { Name = "λ₁/2", Dash = Dash.Dashed })
-            {
-                Title = "Eigenvalues of H(t)",
-                X = new Axis("t"),
-                Y = new Axis("λ", IsLog: true),
-            },
-            new Chart(
-                new LineSeries(t, Of(point => point.Deviation)) { Name = "with H(t)" },
-                new LineSeries(t, Of(point => point.FrozenDeviation)) { Name = "with H(0)" })
-            {
-                Title = "Predicted dynamics beside measured",
-                X = new Axis("t"),
-                Y = new Axis("‖z* − z‖ / ‖z(0) − y‖"),
-            })
-        {
-            Title = string.Create(CultureInfo.InvariantCulture, $"{name}: n = {c.Samples}, m = {c.Hidden}, λ₀ = {c.Least:G3}, κ = {c.Kappa:G3}, μ = {(isAdversarial ? c.Mu : 0):G3}"),
-        };
+        return string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)).Prepend(name));
     }
 
-    private static Figure DrawOrders(IReadOnlyList<WidthOrders> orders)
+    private static string Title(string title, TheoryResult result)
     {
-        double[] m = [.. orders.Select(order => (double)order.Hidden)];
-        return new Figure(
-            new Chart([.. s_orders.Select(order => new LineSeries(m, [.. orders.Select(order.Value)]) { Name = order.Name, HasMarkers = true })])
-            {
-                Title = "The halves of a neuron's gradient",
-                X = new Axis("m", IsLog: true) { LogBase = 2 },
-                Y = new Axis("root mean square over neurons", IsLog: true),
-            })
-        { Columns = 1 };
+        var c = result.Constants;
+        return $"{title}: n = {c.Samples}, m = {c.Hidden}, λ₀ = {NumberText.Of(c.Least)}, κ = {NumberText.Of(c.Kappa)}"
+            + (result.Settings.Adversarial ? $", μ = {NumberText.Of(c.Mu)}" : "");
     }
+
+    /// <summary>Name, shape and values of what a state has besides its training's.</summary>
+    private IEnumerable<(string Name, int[] Shape, double[]? Values)> Parts(TheoryState? state)
+    {
+        int n = config.Settings.Samples;
+        return [("gram", [n, n], state?.Gram), ("slopes", [2], state?.Slopes), ("predicted", [n], state?.Predicted), ("frozen", [n], state?.Frozen)];
+    }
+
+    private string PartPath(string name, long step) => directory.InCheckpoint(string.Create(CultureInfo.InvariantCulture, $"{name}-{step}.npy"));
 }

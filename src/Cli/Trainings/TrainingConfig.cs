@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using KernelRD.Cli.Files;
+using KernelRD.Cli.Runs;
 using KernelRD.Training;
 using KernelRD.Training.Data;
 
@@ -11,7 +12,7 @@ namespace KernelRD.Cli.Trainings;
 /// Everything that the files of a training depend on: what its <c>config.json</c> holds. The device is not part of it, as all give the same
 /// bits, nor is how often a checkpoint is kept.
 /// </summary>
-internal sealed record TrainingConfig
+internal sealed record TrainingConfig : IRunConfig
 {
     /// <summary>What <c>config.json</c> calls the model.</summary>
     public const string Model = "prd";
@@ -48,7 +49,6 @@ internal sealed record TrainingConfig
     /// <summary>How many seeds, one after the other, the same is run with.</summary>
     public int Runs { get; init; } = 1;
 
-    /// <summary>The version that the file was written by.</summary>
     public string Version { get; init; } = App.Version;
 
     /// <summary>Whether this is several runs.</summary>
@@ -144,7 +144,6 @@ internal sealed record TrainingConfig
         return null;
     }
 
-    /// <summary>The text of <c>config.json</c>.</summary>
     public string ToJson()
     {
         var buffer = new ArrayBufferWriter<byte>();

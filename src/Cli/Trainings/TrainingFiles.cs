@@ -24,9 +24,11 @@ internal sealed class TrainingFiles(RunDirectory directory, int hidden, int inpu
     public Checkpoint? ReadCheckpoint(long iterations) => directory.ReadCheckpoint(iterations);
 
     /// <summary>Notes how far the training is, and drops all states but the one of that iteration, or all where it is done.</summary>
-    public void WriteCheckpoint(Checkpoint checkpoint) => directory.WriteCheckpoint(
-        checkpoint,
-        checkpoint.IsDone ? [] : Parts(default).SelectMany(part => new[] { StatePath(part.Name, checkpoint.Step), VelocityPath(part.Name, checkpoint.Step) }));
+    public void WriteCheckpoint(Checkpoint checkpoint) => directory.WriteCheckpoint(checkpoint, checkpoint.IsDone ? [] : StateFiles(checkpoint.Step));
+
+    /// <summary>The files of the state of an iteration.</summary>
+    public IEnumerable<string> StateFiles(long iteration) =>
+        Parts(default).SelectMany(part => new[] { StatePath(part.Name, iteration), VelocityPath(part.Name, iteration) });
 
     /// <summary>Keeps a state. It counts only when <see cref="WriteCheckpoint"/> has noted it.</summary>
     public void WriteState(TrainingState state)

@@ -19,23 +19,16 @@ namespace KernelRD.Cli.Trainings;
 internal sealed class TrainingRunner(
     TrainingConfig config, DataSet data, RunDirectory directory, IReporter reporter, long? checkpointEvery, CancellationToken stop)
 {
-    private static readonly TimeSpan s_chunkTime = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan s_checkpointInterval = TimeSpan.FromSeconds(30);
-
     private readonly TrainingFiles _files =
         new(directory, config.Settings.Hidden, data.Features, TrainingConfig.Outputs(config.Settings, data));
 
     private readonly List<TrainingRow> _rows = [];
     private readonly Stopwatch _watch = new();
+    private readonly Chunks _chunks = new(TimeSpan.FromMilliseconds(100));
+    private readonly CheckpointClock _clock = new();
+    private readonly RateMeter _rate = new();
 
     private Checkpoint? _checkpoint;
-    private TimeSpan _checkpointAt;
-
-    /// <summary>How long the last checkpoint took to keep.</summary>
-    private TimeSpan _checkpointTime;
-
-    private (long Iteration, TimeSpan Time)? _rateFrom;
-    private long _chunk = 1;
 
     /// <summary>Starts or goes on, and leaves every file in place.</summary>
     public TrainingEnd Run(Accelerator accelerator)
@@ -117,23 +110,13 @@ internal sealed class TrainingRunner(
         return null;
     }
 
-    private void Advance(Accelerator accelerator, Trainer trainer, long target)
+    private void Advance(Accelerator accelerator, Trainer trainer, long target) => _chunks.Run(target - trainer.Iteration, iterations =>
     {
-        long iterations = Math.Min(_chunk, target - trainer.Iteration);
-        long start = Stopwatch.GetTimestamp();
         trainer.Advance(iterations);
         accelerator.Synchronize();
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        if (elapsed > s_chunkTime)
-            _chunk = Math.Max(1, _chunk / 2);
-        else if (iterations == _chunk && elapsed < s_chunkTime / 2)
-            _chunk *= 2;
-    }
+    });
 
-    /// <summary>Without a number of iterations: after half a minute, or longer where keeping it would take more than a twentieth of the time.</summary>
-    private bool IsCheckpointDue(long iteration) => checkpointEvery is { } every
-        ? iteration % every == 0
-        : _watch.Elapsed - _checkpointAt > TimeSpan.FromTicks(Math.Max(s_checkpointInterval.Ticks, 20 * _checkpointTime.Ticks));
+    private bool IsCheckpointDue(long iteration) => checkpointEvery is { } every ? iteration % every == 0 : _clock.IsDue;
 
     private void Record(Metrics metrics)
     {
@@ -142,19 +125,13 @@ internal sealed class TrainingRunner(
         reporter.Tell(row);
     }
 
-    /// <summary>Tells the rate since the first iterations: those compile kernels.</summary>
     private void ReportProgress(Trainer trainer)
     {
-        if (_rateFrom is var (iteration, time))
+        if (_rate.PerSecond(trainer.Iteration) is { } rate)
         {
-            double rate = (trainer.Iteration - iteration) / (_watch.Elapsed - time).TotalSeconds;
             int batch = config.Settings.Scalar ? data.Train.Count : config.Settings.Batch;
             double epoch = (double)trainer.Iteration / trainer.IterationsPerEpoch;
             reporter.Progress(new TrainingProgress(trainer.Iteration, config.Iterations, epoch, rate, rate * batch, _rows[^1]));
-        }
-        else
-        {
-            _rateFrom = (trainer.Iteration, _watch.Elapsed);
         }
     }
 
@@ -188,9 +165,8 @@ internal sealed class TrainingRunner(
     }
 
     /// <summary>Makes this the point to go on from: the state and the rows first, then the note that counts on them.</summary>
-    private void Keep(Trainer trainer, long? overflow = null)
+    private void Keep(Trainer trainer, long? overflow = null) => _clock.Keep(() =>
     {
-        var start = _watch.Elapsed;
         var checkpoint = new Checkpoint(trainer.Iteration, overflow);
         if (_checkpoint != checkpoint)
         {
@@ -200,10 +176,7 @@ internal sealed class TrainingRunner(
             _files.WriteCheckpoint(checkpoint);
             _checkpoint = checkpoint;
         }
-
-        _checkpointAt = _watch.Elapsed;
-        _checkpointTime = _checkpointAt - start;
-    }
+    });
 
     /// <summary>Writes the weights, where they started, the pictures and the report.</summary>
     private void Finish(Trainer trainer)

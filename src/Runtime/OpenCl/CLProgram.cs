@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace KernelRD.Runtime;
@@ -159,6 +160,8 @@ internal sealed unsafe class CLProgram : DeviceProgram
         options.Append(CultureInfo.InvariantCulture, $" -D KRD_RESTRICT={(Overlap ? "" : "restrict")}");
         if (_accelerator.RunsBlocks && !_source.IsGrouped)
             options.Append(" -D KRD_BLOCKS");
+        if (Device.CompilesAtLaunch && Vector512.IsHardwareAccelerated)
+            options.Append(" -D KRD_WIDE");
         for (int i = 0; i < Constants.Length; i++)
             options.Append(CultureInfo.InvariantCulture, $" -D {_source.SpecializedNames[i]}={Constants[i].ToC()}");
         return options.ToString();

@@ -1,34 +1,44 @@
 using KernelRD.Kernels.Gram;
-using KernelRD.Training.Data;
 using KernelRD.Training.LinearAlgebra;
 
 namespace KernelRD.Training.Theory;
 
 /// <summary>
-/// Trains the scalar network of the theorems, eq. (6)–(8), on unit inputs with all samples a step and ρ = 1, and measures what its bounds speak of.
+/// Trains the scalar network of the theorems, eq. (6)–(8), on unit inputs with all samples a step and ρ = 1, and measures what its bounds speak of
+/// at points of a schedule that is denser at the start, where most happens.
 /// </summary>
-public static class TheoryExperiment
+public sealed class TheoryExperiment : IDisposable
 {
-    /// <param name="accelerator">Where it runs.</param>
-    /// <param name="data">The first samples of its training half are used.</param>
-    /// <param name="settings">How.</param>
-    /// <param name="report">Hears of each point as it is measured.</param>
-    /// <param name="stop">Ends it early, with the points so far.</param>
-    /// <exception cref="ArgumentException">The settings cannot run; the message says why.</exception>
-    public static TheoryResult Run(
-        Accelerator accelerator, DataSet data, TheorySettings settings, Action<TheoryPoint>? report = null, CancellationToken stop = default)
-    {
-        if (Problem(data, settings) is { } problem)
-            throw new ArgumentException(problem, nameof(settings));
-        int n = settings.Samples;
-        var subset = data with { Train = First(data.Train, n), Test = First(data.Test, Math.Min(n, data.Test.Count)) };
-        float[] x = UnitInputs(subset.Train);
-        double cosine = LargestCosine(x, n, data.Features);
-        var limit = Spectrum.Of(ArcCosine.HiddenGram(x, n, data.Features), n);
-        settings = settings with { LearningRate = settings.LearningRate ?? 0.05 / limit.Largest };
-        var (m, features) = (settings.Hidden, data.Features);
+    private readonly TheorySettings _settings;
+    private readonly TheoryInputs _inputs;
+    private readonly double _rate;
+    private readonly long[] _schedule;
+    private readonly List<TheoryPoint> _points = [];
+    private readonly Trainer _trainer;
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> _samples;
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> _weights;
+    private readonly MemoryBuffer1D<float, Stride1D.Dense> _gramBuffer;
+    private readonly GramMatrix _gram;
+    private readonly GramState _first;
+    private GramState _last;
+    private PredictionDynamics _predicted;
+    private PredictionDynamics _frozen;
 
-        using var trainer = new Trainer(accelerator, subset, new TrainingSettings
+    /// <param name="accelerator">Where it runs.</param>
+    /// <param name="inputs">On what.</param>
+    /// <param name="settings">How; as many samples as there are inputs.</param>
+    /// <exception cref="ArgumentException">The settings cannot run; the message says why.</exception>
+    public TheoryExperiment(Accelerator accelerator, TheoryInputs inputs, TheorySettings settings)
+    {
+        if (settings.Iterations < 1 || settings.Points < 2)
+            throw new ArgumentException("There must be at least one iteration and two points to measure.", nameof(settings));
+        if (settings.Delta is not (> 0 and < 1))
+            throw new ArgumentException($"delta is a probability between 0 and 1, not {settings.Delta}.", nameof(settings));
+        (_settings, _inputs) = (settings, inputs);
+        _rate = settings.LearningRate ?? inputs.Limit.LearningRate;
+        _schedule = [.. settings.Schedule];
+        var (n, m, features) = (inputs.Data.Train.Count, settings.Hidden, inputs.Data.Features);
+        _trainer = new Trainer(accelerator, inputs.Data, new TrainingSettings
         {
             Scalar = true,
             Hidden = m,
@@ -38,119 +48,130 @@ public static class TheoryExperiment
             Adversarial = settings.Adversarial,
             Constraint = settings.Constraint,
             Lipschitz = settings.Lipschitz,
-            LearningRate = settings.LearningRate.Value,
+            LearningRate = _rate,
         });
-        using var samples = accelerator.Allocate1D(x);
-        using var weights = accelerator.Allocate1D<float>((long)m * features);
-        using var gramBuffer = accelerator.Allocate1D<float>((long)n * n);
-        using var gram = new GramMatrix(accelerator, n, features, m);
-
-        double[] y = Array.ConvertAll(subset.Train.Labels, label => label < data.Classes / 2 ? -1.0 : 1.0);
-        var points = new List<TheoryPoint>();
-        PredictionDynamics? predicted = null;
-        PredictionDynamics? frozen = null;
-        GramState? first = null;
-        GramState? before = null;
-        double startError = 0;
-        foreach (long iteration in Schedule(settings))
-        {
-            if (stop.IsCancellationRequested && points.Count > 0)
-                break;
-            trainer.Advance(iteration - trainer.Iteration);
-            var now = trainer.Weights();
-            weights.CopyFromCPU(now.U);
-            gram.Run(weights.View, samples.View, gramBuffer.View);
-            double[] z = Predictions(gram.PreActivations.GetAsArray(), now.V, n, m);
-            double[] h = Array.ConvertAll(gramBuffer.GetAsArray1D(), value => (double)value);
-            var spectrum = Spectrum.Of((double[])h.Clone(), n);
-            var (above, below) = settings.Adversarial ? CriticSlopes(now) : (0, 0);
-            var state = new GramState(h, spectrum.Largest, above, below);
-            first ??= state;
-            predicted ??= new PredictionDynamics(y, z);
-            frozen ??= new PredictionDynamics(y, z);
-            double time = settings.LearningRate.Value * iteration;
-            if (before is not null)
-            {
-                double duration = time - points[^1].Time;
-                predicted.Advance(before, state, duration);
-                frozen.Advance(
-                    first with { SlopeAbove = before.SlopeAbove, SlopeBelow = before.SlopeBelow }, first with { SlopeAbove = above, SlopeBelow = below }, duration);
-            }
-
-            before = state;
-            startError = points.Count == 0 ? Distance(z, y) : startError;
-            var metrics = trainer.Measure();
-            points.Add(new TheoryPoint
-            {
-                Iteration = iteration,
-                Time = time,
-                Error = Distance(z, y),
-                MaxDistance = metrics.MaxDistanceUj,
-                MeanDistance = metrics.MeanDistanceUj,
-                Distance = metrics.DistanceU,
-                Least = spectrum.Least,
-                Largest = spectrum.Largest,
-                CriticNorm = settings.Adversarial ? VectorOps.Norm(Array.ConvertAll(now.W, value => (double)value)) : double.NaN,
-                CriticSlope = settings.Adversarial ? z.Max(value => Math.Abs(state.SlopeAt(value))) : double.NaN,
-                PredictedError = Distance(predicted.Values, y),
-                Deviation = Distance(predicted.Values, z) / startError,
-                FrozenDeviation = Distance(frozen.Values, z) / startError,
-            });
-            report?.Invoke(points[^1]);
-        }
-
-        double lipschitz = settings.Adversarial ? Math.Max(settings.Lipschitz, points.Max(point => point.CriticNorm)) : settings.Lipschitz;
-        var constants = new TheoryConstants(n, m, limit.Least, limit.Largest, startError, lipschitz, settings.Delta);
-        double[] difference = [.. before!.Gram.Zip(first!.Gram, (end, start) => end - start)];
-        return new TheoryResult(settings, constants, points, cosine, Spectrum.Norm(difference, n), limit.IsDefinite);
+        _samples = accelerator.Allocate1D(inputs.Values);
+        _weights = accelerator.Allocate1D<float>((long)m * features);
+        _gramBuffer = accelerator.Allocate1D<float>((long)n * n);
+        _gram = new GramMatrix(accelerator, n, features, m);
+        var (z, state, _, _) = Look();
+        _first = _last = state;
+        _predicted = new PredictionDynamics(inputs.Targets, z);
+        _frozen = new PredictionDynamics(inputs.Targets, z);
     }
 
-    /// <summary>The first samples of a set.</summary>
-    public static Samples First(Samples samples, int count) => samples.Pixels is { } pixels
-        ? Samples.OfPixels(samples.Features, pixels[..(count * samples.Features)], samples.Labels[..count])
-        : Samples.OfValues(samples.Features, samples.Values![..(count * samples.Features)], samples.Labels[..count]);
+    /// <summary>Iterations queued or done so far.</summary>
+    public long Iteration => _trainer.Iteration;
 
-    private static string? Problem(DataSet data, TheorySettings settings)
+    /// <summary>The iteration of the next point to measure; the last one where all are measured.</summary>
+    public long NextPoint => _schedule[Math.Min(_points.Count, _schedule.Length - 1)];
+
+    public bool IsDone => _points.Count == _schedule.Length;
+
+    /// <summary>What was measured so far beside its bounds; there is at least one point.</summary>
+    public TheoryResult Result => new(_settings, _inputs.Limit, [.. _points]);
+
+    /// <summary>Does all of it.</summary>
+    public static TheoryResult Run(Accelerator accelerator, TheoryInputs inputs, TheorySettings settings)
     {
-        if (settings.Samples < 2 || settings.Samples > data.Train.Count)
-            return $"The theorems' network takes 2 to {data.Train.Count} samples of {data.Name}, not {settings.Samples}.";
-        if (settings.Iterations < 1 || settings.Points < 2)
-            return "There must be at least one iteration and two points to measure.";
-        return settings.Delta is > 0 and < 1 ? null : $"delta is a probability between 0 and 1, not {settings.Delta}.";
-    }
-
-    // Denser at the start, where most happens.
-    private static IEnumerable<long> Schedule(TheorySettings settings) => Enumerable.Range(0, settings.Points)
-        .Select(i => (long)Math.Round(settings.Iterations * Math.Pow((double)i / (settings.Points - 1), 2))).Distinct();
-
-    private static float[] UnitInputs(Samples samples)
-    {
-        float[] x = samples.Values is { } values ? (float[])values.Clone() : Array.ConvertAll(samples.Pixels!, pixel => pixel / 255f);
-        for (int i = 0; i < samples.Count; i++)
+        using var experiment = new TheoryExperiment(accelerator, inputs, settings);
+        while (!experiment.IsDone)
         {
-            var row = x.AsSpan(i * samples.Features, samples.Features);
-            double squares = 0;
-            foreach (float value in row)
-                squares += (double)value * value;
-            float factor = squares > 0 ? (float)(1 / Math.Sqrt(squares)) : 0f;
-            foreach (ref float value in row)
-                value *= factor;
+            experiment.Advance(experiment.NextPoint - experiment.Iteration);
+            experiment.Measure();
         }
 
-        return x;
+        return experiment.Result;
     }
 
-    private static double LargestCosine(float[] x, int n, int features)
+    /// <summary>Queues iterations without waiting for them, none past the next point.</summary>
+    public void Advance(long iterations)
     {
-        double[] inner = ArcCosine.InnerProducts(x, n, features);
-        double largest = 0;
-        for (int i = 0; i < n; i++)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(iterations, NextPoint - Iteration);
+        _trainer.Advance(iterations);
+    }
+
+    /// <summary>Measures the next point, at which the training must be.</summary>
+    public TheoryPoint Measure()
+    {
+        if (IsDone || Iteration != NextPoint)
+            throw new InvalidOperationException($"iteration {Iteration} is not the next point, {NextPoint}");
+        var y = _inputs.Targets;
+        var (z, state, spectrum, norm) = Look();
+        double time = _rate * Iteration;
+        if (_points.Count > 0)
         {
-            for (int j = 0; j < i; j++)
-                largest = Math.Max(largest, Math.Abs(inner[i * n + j]) / Math.Sqrt(inner[i * n + i] * inner[j * n + j]));
+            double duration = time - _points[^1].Time;
+            _predicted.Advance(_last, state, duration);
+            _frozen.Advance(
+                _first with { SlopeAbove = _last.SlopeAbove, SlopeBelow = _last.SlopeBelow },
+                _first with { SlopeAbove = state.SlopeAbove, SlopeBelow = state.SlopeBelow },
+                duration);
         }
 
-        return largest;
+        _last = state;
+        double error = Distance(z, y);
+        double startError = _points.Count == 0 ? error : _points[0].Error;
+        var metrics = _trainer.Measure();
+        var point = new TheoryPoint
+        {
+            Iteration = Iteration,
+            Time = time,
+            Error = error,
+            MaxDistance = metrics.MaxDistanceUj,
+            MeanDistance = metrics.MeanDistanceUj,
+            Distance = metrics.DistanceU,
+            Least = spectrum.Least,
+            Largest = spectrum.Largest,
+            GramDistance = Spectrum.Norm([.. state.Gram.Zip(_first.Gram, (end, start) => end - start)], y.Length),
+            CriticNorm = _settings.Adversarial ? norm : double.NaN,
+            CriticSlope = _settings.Adversarial ? z.Max(value => Math.Abs(state.SlopeAt(value))) : double.NaN,
+            PredictedError = Distance(_predicted.Values, y),
+            Deviation = Distance(_predicted.Values, z) / startError,
+            FrozenDeviation = Distance(_frozen.Values, z) / startError,
+        };
+        _points.Add(point);
+        return point;
+    }
+
+    /// <summary>Waits for the queued iterations and copies all that is needed to go on. There is at least one point.</summary>
+    public TheoryState Save() =>
+        new(_trainer.Save(), _last.Gram, [_last.SlopeAbove, _last.SlopeBelow], [.. _predicted.Values], [.. _frozen.Values]);
+
+    /// <summary>Goes on from a state as if this experiment had come there itself.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="points">What was measured until then.</param>
+    public void Restore(TheoryState state, IEnumerable<TheoryPoint> points)
+    {
+        _trainer.Restore(state.Training);
+        _points.Clear();
+        _points.AddRange(points);
+        _last = new GramState(state.Gram, _points[^1].Largest, state.Slopes[0], state.Slopes[1]);
+        _predicted = new PredictionDynamics(_inputs.Targets, state.Predicted);
+        _frozen = new PredictionDynamics(_inputs.Targets, state.Frozen);
+    }
+
+    public void Dispose()
+    {
+        _gram.Dispose();
+        _gramBuffer.Dispose();
+        _weights.Dispose();
+        _samples.Dispose();
+        _trainer.Dispose();
+    }
+
+    /// <summary>The predictions, H and ‖w‖₂ of the present weights.</summary>
+    private (double[] Z, GramState State, Spectrum Spectrum, double CriticNorm) Look()
+    {
+        var now = _trainer.Weights();
+        _weights.CopyFromCPU(now.U);
+        _gram.Run(_weights.View, _samples.View, _gramBuffer.View);
+        int n = _inputs.Targets.Length;
+        double[] z = Predictions(_gram.PreActivations.GetAsArray(), now.V, n, _settings.Hidden);
+        double[] h = Array.ConvertAll(_gramBuffer.GetAsArray1D(), value => (double)value);
+        var spectrum = Spectrum.Of((double[])h.Clone(), n);
+        var (above, below) = _settings.Adversarial ? CriticSlopes(now) : (0, 0);
+        return (z, new GramState(h, spectrum.Largest, above, below), spectrum, VectorOps.Norm(Array.ConvertAll(now.W, value => (double)value)));
     }
 
     /// <summary>z = 1/√m Σ_r v_r σ(u_rᵀx).</summary>

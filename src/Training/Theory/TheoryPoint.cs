@@ -26,6 +26,9 @@ public sealed record TheoryPoint
     /// <summary>λ_max(H(t)).</summary>
     public required double Largest { get; init; }
 
+    /// <summary>‖H(t) − H(0)‖₂, which Remark 1 holds to λ₀/4.</summary>
+    public required double GramDistance { get; init; }
+
     /// <summary>‖w(t)‖₂; NaN without the adversary.</summary>
     public double CriticNorm { get; init; } = double.NaN;
 

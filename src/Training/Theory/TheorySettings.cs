@@ -14,7 +14,7 @@ public sealed record TheorySettings
     /// <summary>How often the Gram matrix is measured, the start included.</summary>
     public int Points { get; init; } = 41;
 
-    /// <summary>η; null for 0.05 / λ_max(H∞), where gradient descent follows the theorems' gradient flow to a few percent.</summary>
+    /// <summary>η; null for that of <see cref="TheoryLimit.LearningRate"/>.</summary>
     public double? LearningRate { get; init; }
 
     public bool Adversarial { get; init; }
@@ -29,4 +29,8 @@ public sealed record TheorySettings
     public double Delta { get; init; } = 0.1;
 
     public uint Seed { get; init; } = 1;
+
+    /// <summary>The iterations at which is measured: the first, the last, and the closer the earlier.</summary>
+    public IEnumerable<long> Schedule => Enumerable.Range(0, Points)
+        .Select(i => (long)Math.Round(Iterations * Math.Pow((double)i / (Points - 1), 2))).Distinct();
 }

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global int* data; long length; } int_view;
@@ -71,7 +76,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_Bits_item(in
     result.data[at + 5] = krd_abs_int((int)x) ^ krd_div_up_int((int)(x & 65535u), 7) ^ krd_clamp_int((int)x, -5, 5);
 }
 
-__kernel void ArithmeticKernels_Bits(
+KRD_TARGET __kernel void ArithmeticKernels_Bits(
     int extent_x,
     __global uint* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 
 typedef struct { __global float* data; long length; } float_view;
@@ -66,7 +71,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_Conversions_
     result.data[at + 9] = (long)(short)krd_int_of_float(x);
 }
 
-__kernel void ArithmeticKernels_Conversions(
+KRD_TARGET __kernel void ArithmeticKernels_Conversions(
     int extent_x,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global long* KRD_RESTRICT result_data, long result_offset, long result_length)

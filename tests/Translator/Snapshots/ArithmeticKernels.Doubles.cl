@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 
 typedef struct { __global double* data; long length; } double_view;
@@ -20,7 +25,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_Doubles_item
     result.data[i] = value + (double)(float)x + krd_fmax_double(x, 1.0) + fmod(floor(x), 7.0);
 }
 
-__kernel void ArithmeticKernels_Doubles(
+KRD_TARGET __kernel void ArithmeticKernels_Doubles(
     int extent_x,
     __global double* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global double* KRD_RESTRICT result_data, long result_offset, long result_length)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -40,7 +45,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_Extremes_ite
     result.data[at + 5] = isfinite(x) ? 1e-45f : -3.4028235e+38f;
 }
 
-__kernel void ArithmeticKernels_Extremes(
+KRD_TARGET __kernel void ArithmeticKernels_Extremes(
     int extent_x,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global float* KRD_RESTRICT b_data, long b_offset, long b_length,

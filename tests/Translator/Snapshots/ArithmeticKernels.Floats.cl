@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -45,7 +50,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_Floats_item(
     result.data[i] = value + krd_rsqrt_float(x * x + 1.0f) + krd_rcp_float(y + 100.0f) + krd_clamp_float(x, -1.0f, 1.0f);
 }
 
-__kernel void ArithmeticKernels_Floats(
+KRD_TARGET __kernel void ArithmeticKernels_Floats(
     int extent_x,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global float* KRD_RESTRICT b_data, long b_offset, long b_length,

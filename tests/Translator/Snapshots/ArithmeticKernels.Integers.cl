@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 
@@ -24,7 +29,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_Integers_ite
     result.data[i] = sum ^ top ^ masked ^ -(x / (y | 1) % 65537) ^ (x == y || (x < y && !(x > 3)) ? 1 : 2);
 }
 
-__kernel void ArithmeticKernels_Integers(
+KRD_TARGET __kernel void ArithmeticKernels_Integers(
     int extent_x,
     __global int* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global int* KRD_RESTRICT b_data, long b_offset, long b_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global uchar* data; long length; } byte_view;
 typedef struct { __global short* data; long length; } short_view;
@@ -24,7 +29,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_SmallInteger
     result.data[i] = promoted - (int)(uchar)(promoted >> 2) + ((int)b << 4) + (int)((uint)(int)s >> 1);
 }
 
-__kernel void ArithmeticKernels_SmallIntegers(
+KRD_TARGET __kernel void ArithmeticKernels_SmallIntegers(
     int extent_x,
     __global uchar* KRD_RESTRICT bytes_data, long bytes_offset, long bytes_length,
     __global short* KRD_RESTRICT shorts_data, long shorts_offset, long shorts_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global ulong* data; long length; } ulong_view;
@@ -23,7 +28,7 @@ static inline __attribute__((always_inline)) void ArithmeticKernels_Unsigned_ite
     result.data[i] = wide ^ (ulong)mixed ^ (ulong)(mixed >> 3) ^ (ulong)(long)((ulong)mixed >> 60) ^ (ulong)~y;
 }
 
-__kernel void ArithmeticKernels_Unsigned(
+KRD_TARGET __kernel void ArithmeticKernels_Unsigned(
     int extent_x,
     __global uint* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global uint* KRD_RESTRICT b_data, long b_offset, long b_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global uint* data; long length; } uint_view;
@@ -27,7 +32,7 @@ static inline __attribute__((always_inline)) void AtomicKernels_Integers_item(in
     }
 }
 
-__kernel void AtomicKernels_Integers(
+KRD_TARGET __kernel void AtomicKernels_Integers(
     int extent_x,
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
 #pragma OPENCL EXTENSION cl_khr_int64_extended_atomics : enable
 
@@ -24,7 +29,7 @@ static inline __attribute__((always_inline)) void AtomicKernels_LongIntegers_ite
     atom_cmpxchg(&unsigned_.data[3], 0uL, 5uL);
 }
 
-__kernel void AtomicKernels_LongIntegers(
+KRD_TARGET __kernel void AtomicKernels_LongIntegers(
     int extent_x,
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global long* KRD_RESTRICT result_data, long result_offset, long result_length,

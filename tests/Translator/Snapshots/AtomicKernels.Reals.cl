@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 #pragma OPENCL EXTENSION cl_khr_int64_base_atomics : enable
 #pragma OPENCL EXTENSION cl_khr_int64_extended_atomics : enable
@@ -98,7 +103,7 @@ static inline __attribute__((always_inline)) void AtomicKernels_Reals_item(int i
     krd_atomic_exchange_if_float_global(&result.data[3], 0.0f, 2.0f);
 }
 
-__kernel void AtomicKernels_Reals(
+KRD_TARGET __kernel void AtomicKernels_Reals(
     int extent_x,
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global float* KRD_RESTRICT result_data, long result_offset, long result_length,

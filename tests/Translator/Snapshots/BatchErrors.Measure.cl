@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
@@ -35,7 +40,7 @@ static inline __attribute__((always_inline)) void BatchErrors_Measure_item(int s
     wrong.data[first + sample] = told == right ? 0 : 1;
 }
 
-__kernel void BatchErrors_Measure(
+KRD_TARGET __kernel void BatchErrors_Measure(
     int extent_x,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     __global float* KRD_RESTRICT targets_data, long targets_offset, long targets_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -18,7 +23,7 @@ static inline __attribute__((always_inline)) void BatchErrors_Squares_item(int s
     squares.data[sample] = sum;
 }
 
-__kernel void BatchErrors_Squares(
+KRD_TARGET __kernel void BatchErrors_Squares(
     int extent_x,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     __global float* KRD_RESTRICT targets_data, long targets_offset, long targets_length,

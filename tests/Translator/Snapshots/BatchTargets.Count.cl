@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global float* data; long length; } float_view;
@@ -18,7 +23,7 @@ static inline __attribute__((always_inline)) void BatchTargets_Count_item(int la
     counts.data[label] = (float)count;
 }
 
-__kernel void BatchTargets_Count(
+KRD_TARGET __kernel void BatchTargets_Count(
     int extent_x,
     __global int* KRD_RESTRICT batchLabels_data, long batchLabels_offset, long batchLabels_length,
     __global float* KRD_RESTRICT counts_data, long counts_offset, long counts_length,

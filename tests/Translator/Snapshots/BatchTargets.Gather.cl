@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global uchar* data; long length; } byte_view;
@@ -20,7 +25,7 @@ static inline __attribute__((always_inline)) void BatchTargets_Gather_item(Index
     }
 }
 
-__kernel void BatchTargets_Gather(
+KRD_TARGET __kernel void BatchTargets_Gather(
     int extent_x, int extent_y,
     __global uchar* KRD_RESTRICT labels_data, long labels_offset, long labels_length,
     __global int* KRD_RESTRICT indices_data, long indices_offset, long indices_length,

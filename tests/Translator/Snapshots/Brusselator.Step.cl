@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
@@ -32,7 +37,7 @@ static inline __attribute__((always_inline)) void Brusselator_Step_item(Index2D 
     Brusselator_Update(cell.x + 1, cell.y + 1, u, v, uNext, vNext, c);
 }
 
-__kernel void Brusselator_Step(
+KRD_TARGET __kernel void Brusselator_Step(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT u_data, long u_offset, long u_length, int u_extent_x, int u_extent_y, int u_stride,
     __global float* KRD_RESTRICT v_data, long v_offset, long v_length, int v_extent_x, int v_extent_y, int v_stride,

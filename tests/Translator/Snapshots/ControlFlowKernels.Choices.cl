@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 
@@ -56,7 +61,7 @@ static inline __attribute__((always_inline)) void ControlFlowKernels_Choices_ite
     result.data[i] = value * 8 + level + (isOdd ? 100 : 0) + (both && isOdd ? 1000 : 0);
 }
 
-__kernel void ControlFlowKernels_Choices(
+KRD_TARGET __kernel void ControlFlowKernels_Choices(
     int extent_x,
     __global int* KRD_RESTRICT input_data, long input_offset, long input_length,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Item1; float Item2; } tuple_float_float;
@@ -59,7 +64,7 @@ static inline __attribute__((always_inline)) void ControlFlowKernels_Helpers_ite
     result.data[i] = whole + 2.0f * part + rest + ControlFlowKernels_Power(x) + ControlFlowKernels_Scale(x, 0.5f);
 }
 
-__kernel void ControlFlowKernels_Helpers(
+KRD_TARGET __kernel void ControlFlowKernels_Helpers(
     int extent_x,
     __global float* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global float* KRD_RESTRICT result_data, long result_offset, long result_length)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 
@@ -64,7 +69,7 @@ static inline __attribute__((always_inline)) void ControlFlowKernels_Loops_item(
     result.data[index] = sum;
 }
 
-__kernel void ControlFlowKernels_Loops(
+KRD_TARGET __kernel void ControlFlowKernels_Loops(
     int extent_x,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length,
     int limit)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -73,7 +78,7 @@ static inline __attribute__((always_inline)) void CriticGradient_Compute_item(in
     gradientA.data[neuron] = factor * product;
 }
 
-__kernel void CriticGradient_Compute(
+KRD_TARGET __kernel void CriticGradient_Compute(
     int extent_x,
     __global float* KRD_RESTRICT w_data, long w_offset, long w_length,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -55,7 +60,7 @@ static inline __attribute__((always_inline)) void CriticSlope_SlopeSumsOfStrip_i
     }
 }
 
-__kernel void CriticSlope_SlopeSumsOfStrip(
+KRD_TARGET __kernel void CriticSlope_SlopeSumsOfStrip(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT w_data, long w_offset, long w_length,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,

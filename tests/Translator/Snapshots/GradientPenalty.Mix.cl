@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -15,7 +20,7 @@ static inline __attribute__((always_inline)) void GradientPenalty_Mix_item(Index
     mixed.data[i] = e * targets.data[i] + (1.0f - e) * values.data[i];
 }
 
-__kernel void GradientPenalty_Mix(
+KRD_TARGET __kernel void GradientPenalty_Mix(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     __global float* KRD_RESTRICT targets_data, long targets_offset, long targets_length,

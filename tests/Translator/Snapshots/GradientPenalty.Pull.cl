@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -24,7 +29,7 @@ static inline __attribute__((always_inline)) void GradientPenalty_Pull_item(int 
     penalties.data[sample] = excess * excess;
 }
 
-__kernel void GradientPenalty_Pull(
+KRD_TARGET __kernel void GradientPenalty_Pull(
     int extent_x,
     __global float* KRD_RESTRICT slopes_data, long slopes_offset, long slopes_length,
     __global float* KRD_RESTRICT pulls_data, long pulls_offset, long pulls_length,

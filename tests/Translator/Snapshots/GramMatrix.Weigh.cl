@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global uint* data; long length; } uint_view;
@@ -19,7 +24,7 @@ static inline __attribute__((always_inline)) void GramMatrix_Weigh_item(Index2D 
     h.data[item.y * n + item.x] *= (float)shared / neurons;
 }
 
-__kernel void GramMatrix_Weigh(
+KRD_TARGET __kernel void GramMatrix_Weigh(
     int extent_x, int extent_y,
     __global uint* KRD_RESTRICT words_data, long words_offset, long words_length,
     __global float* KRD_RESTRICT h_data, long h_offset, long h_length,

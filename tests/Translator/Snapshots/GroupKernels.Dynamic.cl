@@ -3,12 +3,17 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __local int* data; long length; } int_view_shared;
 
 // GroupKernels.Dynamic, GroupKernels.cs:69
-__kernel void GroupKernels_Dynamic(
+KRD_TARGET __kernel void GroupKernels_Dynamic(
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __local uchar* dynamic_shared,
     int dynamic_shared_bytes)

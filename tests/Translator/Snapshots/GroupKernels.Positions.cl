@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global long* data; long length; } long_view;
 typedef struct { int x, y, z; } Index3D;
@@ -19,7 +24,7 @@ static inline __attribute__((always_inline)) long krd_global_linear_index()
 }
 
 // GroupKernels.Positions, GroupKernels.cs:11
-__kernel void GroupKernels_Positions(
+KRD_TARGET __kernel void GroupKernels_Positions(
     __global long* KRD_RESTRICT result_data, long result_offset, long result_length)
 {
     long_view result = (long_view){result_data + result_offset, result_length};

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __local float* data; long length; } float_view_shared;
@@ -14,7 +19,7 @@ static inline __attribute__((always_inline)) void GroupKernels_Accumulate(__loca
 }
 
 // GroupKernels.Reduce, GroupKernels.cs:25
-__kernel void GroupKernels_Reduce(
+KRD_TARGET __kernel void GroupKernels_Reduce(
     __global float* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length)
 {

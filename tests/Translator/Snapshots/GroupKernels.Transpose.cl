@@ -3,11 +3,16 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; int extent_x, extent_y, stride; } int_view2d;
 
 // GroupKernels.Transpose, GroupKernels.cs:44
-__kernel void GroupKernels_Transpose(
+KRD_TARGET __kernel void GroupKernels_Transpose(
     __global int* KRD_RESTRICT source_data, long source_offset, long source_length, int source_extent_x, int source_extent_y, int source_stride,
     __global int* KRD_RESTRICT target_data, long target_offset, long target_length, int target_extent_x, int target_extent_y, int target_stride)
 {

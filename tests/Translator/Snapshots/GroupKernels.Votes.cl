@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 
@@ -33,7 +38,7 @@ static inline __attribute__((always_inline)) int krd_broadcast_int(int value, in
 }
 
 // GroupKernels.Votes, GroupKernels.cs:57
-__kernel void GroupKernels_Votes(
+KRD_TARGET __kernel void GroupKernels_Votes(
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length)
 {

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -26,7 +31,7 @@ static inline __attribute__((always_inline)) void HiddenLayer_Forward_item(Index
     activations.data[at.y * batch + b] = z < 0.0f ? -0.0f : z + 0.0f;
 }
 
-__kernel void HiddenLayer_Forward(
+KRD_TARGET __kernel void HiddenLayer_Forward(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT weights_data, long weights_offset, long weights_length,
     __global float* KRD_RESTRICT inputsByFeature_data, long inputsByFeature_offset, long inputsByFeature_length,

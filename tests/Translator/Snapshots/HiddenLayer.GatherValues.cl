@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -17,7 +22,7 @@ static inline __attribute__((always_inline)) void HiddenLayer_GatherValues_item(
     inputsByFeature.data[at.x * batch + at.y] = value;
 }
 
-__kernel void HiddenLayer_GatherValues(
+KRD_TARGET __kernel void HiddenLayer_GatherValues(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     __global float* KRD_RESTRICT factors_data, long factors_offset, long factors_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -29,7 +34,7 @@ static inline __attribute__((always_inline)) void HiddenLayer_Update_item(Index2
     weights.data[i] -= step.Rate * v;
 }
 
-__kernel void HiddenLayer_Update(
+KRD_TARGET __kernel void HiddenLayer_Update(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT signal_data, long signal_offset, long signal_length,
     __global float* KRD_RESTRICT inputs_data, long inputs_offset, long inputs_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y, z; } Index3D;
 typedef struct { __global float* data; long length; } float_view;
@@ -40,7 +45,7 @@ static inline __attribute__((always_inline)) void JointProbabilities_Symmetrize_
     matrix.data[(item.z * n + j) * 16 + item.x] = p;
 }
 
-__kernel void JointProbabilities_Symmetrize(
+KRD_TARGET __kernel void JointProbabilities_Symmetrize(
     int extent_x, int extent_y, int extent_z,
     __global float* KRD_RESTRICT matrix_data, long matrix_offset, long matrix_length,
     __global float* KRD_RESTRICT nearest_data, long nearest_offset, long nearest_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -24,7 +29,7 @@ static inline __attribute__((always_inline)) void MatrixProduct_Naive_item(Index
     c.data[element.y * n + element.x] = sum;
 }
 
-__kernel void MatrixProduct_Naive(
+KRD_TARGET __kernel void MatrixProduct_Naive(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global float* KRD_RESTRICT b_data, long b_offset, long b_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float* data; long length; } float_view_private;
@@ -114,7 +119,7 @@ static inline __attribute__((always_inline)) void MemoryKernels_LocalArrays_item
     result.data[i] = sum + MemoryKernels_Sum_2(krd_float_view_part(data, 0, 3)) + MemoryKernels_Sum_3(krd_float_view_private_part(krd_int_view_private_as_float_view_private(krd_int_view_private_behind((int_view_private){counts, 4}, 1L)), 0, 0));
 }
 
-__kernel void MemoryKernels_LocalArrays(
+KRD_TARGET __kernel void MemoryKernels_LocalArrays(
     int extent_x,
     __global float* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global float* KRD_RESTRICT result_data, long result_offset, long result_length)

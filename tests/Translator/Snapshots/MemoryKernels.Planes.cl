@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
@@ -60,7 +65,7 @@ static inline __attribute__((always_inline)) void MemoryKernels_Planes_item(Inde
     result.data[i.x * result.stride + i.y] = value;
 }
 
-__kernel void MemoryKernels_Planes(
+KRD_TARGET __kernel void MemoryKernels_Planes(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT x_data, long x_offset, long x_length, int x_extent_x, int x_extent_y, int x_stride,
     __global float* KRD_RESTRICT y_data, long y_offset, long y_length, int y_extent_x, int y_extent_y, int y_stride,

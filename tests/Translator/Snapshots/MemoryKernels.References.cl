@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global long* data; long length; } long_view;
@@ -38,7 +43,7 @@ static inline __attribute__((always_inline)) void MemoryKernels_References_item(
     result.data[i] = (long)*element + data.length * (long)sizeof(int) + data.length;
 }
 
-__kernel void MemoryKernels_References(
+KRD_TARGET __kernel void MemoryKernels_References(
     int extent_x,
     __global int* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global long* KRD_RESTRICT result_data, long result_offset, long result_length)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y, z; } Index3D;
 typedef struct { __global int* data; long length; } int_view;
@@ -24,7 +29,7 @@ static inline __attribute__((always_inline)) void MemoryKernels_Volume_item(Inde
     result.data[(i.z * extent.y + i.y) * extent.x + i.x] = doubled.x + 10 * doubled.y + 100 * doubled.z;
 }
 
-__kernel void MemoryKernels_Volume(
+KRD_TARGET __kernel void MemoryKernels_Volume(
     int extent_x, int extent_y, int extent_z,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length,
     Index3D extent)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
@@ -35,7 +40,7 @@ static inline __attribute__((always_inline)) void MessagePassing_JoinTops_item(i
     places.data[row] = place;
 }
 
-__kernel void MessagePassing_JoinTops(
+KRD_TARGET __kernel void MessagePassing_JoinTops(
     int extent_x,
     __global float* KRD_RESTRICT largest_data, long largest_offset, long largest_length,
     __global float* KRD_RESTRICT second_data, long second_offset, long second_length,

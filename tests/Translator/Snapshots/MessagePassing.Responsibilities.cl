@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -33,7 +38,7 @@ static inline __attribute__((always_inline)) void MessagePassing_Responsibilitie
     bands.data[item.y * padded + k] = sum;
 }
 
-__kernel void MessagePassing_Responsibilities(
+KRD_TARGET __kernel void MessagePassing_Responsibilities(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT r_data, long r_offset, long r_length,
     __global float* KRD_RESTRICT points_data, long points_offset, long points_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
@@ -22,7 +27,7 @@ static inline __attribute__((always_inline)) void MessagePassing_Vote_item(int k
     votes.data[k] = available + own > 0.0f ? 1 : 0;
 }
 
-__kernel void MessagePassing_Vote(
+KRD_TARGET __kernel void MessagePassing_Vote(
     int extent_x,
     __global float* KRD_RESTRICT r_data, long r_offset, long r_length,
     __global float* KRD_RESTRICT bands_data, long bands_offset, long bands_length,

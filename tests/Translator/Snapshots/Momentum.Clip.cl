@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -13,7 +18,7 @@ static inline __attribute__((always_inline)) void Momentum_Clip_item(int i, floa
     weights.data[i] = weight > limit ? limit : weight < -limit ? -limit : weight;
 }
 
-__kernel void Momentum_Clip(
+KRD_TARGET __kernel void Momentum_Clip(
     int extent_x,
     __global float* KRD_RESTRICT weights_data, long weights_offset, long weights_length,
     float limit)

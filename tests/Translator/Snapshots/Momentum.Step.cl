@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Rate; float Momentum; } MomentumStep;
@@ -15,7 +20,7 @@ static inline __attribute__((always_inline)) void Momentum_Step_item(int i, floa
     weights.data[i] -= step.Rate * v;
 }
 
-__kernel void Momentum_Step(
+KRD_TARGET __kernel void Momentum_Step(
     int extent_x,
     __global float* KRD_RESTRICT weights_data, long weights_offset, long weights_length,
     __global float* KRD_RESTRICT velocity_data, long velocity_offset, long velocity_length,

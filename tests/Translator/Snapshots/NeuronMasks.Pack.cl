@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -21,7 +26,7 @@ static inline __attribute__((always_inline)) void NeuronMasks_Pack_item(Index2D 
     words.data[item.y * n + item.x] = word;
 }
 
-__kernel void NeuronMasks_Pack(
+KRD_TARGET __kernel void NeuronMasks_Pack(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT z_data, long z_offset, long z_length,
     __global uint* KRD_RESTRICT words_data, long words_offset, long words_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -20,7 +25,7 @@ static inline __attribute__((always_inline)) void OutputLayer_BackSignal_item(In
     signal.data[i] = as_int(h) >= 0 ? sum : 0.0f;
 }
 
-__kernel void OutputLayer_BackSignal(
+KRD_TARGET __kernel void OutputLayer_BackSignal(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT weights_data, long weights_offset, long weights_length,
     __global float* KRD_RESTRICT activations_data, long activations_offset, long activations_length,

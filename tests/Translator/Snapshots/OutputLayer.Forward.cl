@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -18,7 +23,7 @@ static inline __attribute__((always_inline)) void OutputLayer_Forward_item(Index
     values.data[at.y * batch + at.x] = scale * sum;
 }
 
-__kernel void OutputLayer_Forward(
+KRD_TARGET __kernel void OutputLayer_Forward(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -16,7 +21,7 @@ static inline __attribute__((always_inline)) void OutputSignal_Adversarial_item(
     signalBySample.data[at.x * outputs + at.y] = d;
 }
 
-__kernel void OutputSignal_Adversarial(
+KRD_TARGET __kernel void OutputSignal_Adversarial(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT slopes_data, long slopes_offset, long slopes_length,
     __global float* KRD_RESTRICT signal_data, long signal_offset, long signal_length,

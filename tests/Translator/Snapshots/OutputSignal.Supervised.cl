@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -16,7 +21,7 @@ static inline __attribute__((always_inline)) void OutputSignal_Supervised_item(I
     signalBySample.data[at.x * outputs + at.y] = d;
 }
 
-__kernel void OutputSignal_Supervised(
+KRD_TARGET __kernel void OutputSignal_Supervised(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     __global float* KRD_RESTRICT targets_data, long targets_offset, long targets_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
@@ -38,7 +43,7 @@ static inline __attribute__((always_inline)) void ProductEnd_Take(float_view c, 
 }
 
 // PanelProduct.Multiply, PanelProduct.cs:38
-__kernel void PanelProduct_Multiply(
+KRD_TARGET __kernel void PanelProduct_Multiply(
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global float* KRD_RESTRICT panels_data, long panels_offset, long panels_length,
     __global float* KRD_RESTRICT c_data, long c_offset, long c_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -15,7 +20,7 @@ static inline __attribute__((always_inline)) void PanelProduct_PackPanels_item(I
     panels.data[(at.x - inPanel) * shape.K + at.y * 16 + inPanel] = at.x < shape.N ? b.data[at.y * shape.BInner + at.x * shape.BColumn] : 0.0f;
 }
 
-__kernel void PanelProduct_PackPanels(
+KRD_TARGET __kernel void PanelProduct_PackPanels(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT b_data, long b_offset, long b_length,
     __global float* KRD_RESTRICT panels_data, long panels_offset, long panels_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -15,7 +20,7 @@ static inline __attribute__((always_inline)) void PanelProduct_PackStrips_item(I
     strips.data[(at.x - inStrip) * shape.K + at.y * 6 + inStrip] = a.data[at.x * shape.ARow + at.y * shape.AInner];
 }
 
-__kernel void PanelProduct_PackStrips(
+KRD_TARGET __kernel void PanelProduct_PackStrips(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global float* KRD_RESTRICT strips_data, long strips_offset, long strips_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -20,7 +25,7 @@ static inline __attribute__((always_inline)) void RowSquares_Distances_item(Inde
     sums.data[at.y * lanes + at.x] = sum;
 }
 
-__kernel void RowSquares_Distances(
+KRD_TARGET __kernel void RowSquares_Distances(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT x_data, long x_offset, long x_length,
     __global float* KRD_RESTRICT y_data, long y_offset, long y_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -19,7 +24,7 @@ static inline __attribute__((always_inline)) void RowSquares_Squares_item(Index2
     sums.data[at.y * lanes + at.x] = sum;
 }
 
-__kernel void RowSquares_Squares(
+KRD_TARGET __kernel void RowSquares_Squares(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT x_data, long x_offset, long x_length,
     __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length,

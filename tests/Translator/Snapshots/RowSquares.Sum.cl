@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -17,7 +22,7 @@ static inline __attribute__((always_inline)) void RowSquares_Sum_item(int row, f
     result.data[row] = sum;
 }
 
-__kernel void RowSquares_Sum(
+KRD_TARGET __kernel void RowSquares_Sum(
     int extent_x,
     __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length,
     __global float* KRD_RESTRICT result_data, long result_offset, long result_length,

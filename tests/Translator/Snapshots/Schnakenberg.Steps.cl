@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
 typedef struct { float DiffusionU; float DiffusionV; float A; float B; float TimeStep; } Coefficients;
@@ -191,7 +196,7 @@ static inline __attribute__((always_inline)) void Schnakenberg_Steps_item(int it
     }
 }
 
-__kernel void Schnakenberg_Steps(
+KRD_TARGET __kernel void Schnakenberg_Steps(
     int extent_x,
     __global float* KRD_RESTRICT u_data, long u_offset, long u_length, int u_extent_x, int u_extent_y, int u_stride,
     __global float* KRD_RESTRICT v_data, long v_offset, long v_length, int v_extent_x, int v_extent_y, int v_stride,

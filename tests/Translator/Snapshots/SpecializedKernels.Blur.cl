@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -46,7 +51,7 @@ static inline __attribute__((always_inline)) void SpecializedKernels_Blur_item(i
     result.data[i] = sum + SpecializedKernels_Scaled(KRD_radius, KRD_weight);
 }
 
-__kernel void SpecializedKernels_Blur(
+KRD_TARGET __kernel void SpecializedKernels_Blur(
     int extent_x,
     __global float* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global float* KRD_RESTRICT result_data, long result_offset, long result_length)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -65,7 +70,7 @@ static inline __attribute__((always_inline)) void SpectralConstraint_Factor_item
     factor.data[0] = norm > limit ? limit / norm : 1.0f;
 }
 
-__kernel void SpectralConstraint_Factor(
+KRD_TARGET __kernel void SpectralConstraint_Factor(
     int extent_x,
     __global float* KRD_RESTRICT gram_data, long gram_offset, long gram_length,
     __global float* KRD_RESTRICT factor_data, long factor_offset, long factor_length,

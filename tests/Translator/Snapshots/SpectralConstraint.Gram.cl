@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -24,7 +29,7 @@ static inline __attribute__((always_inline)) void SpectralConstraint_Gram_item(I
     gram.data[at.y * outputs + at.x] = total;
 }
 
-__kernel void SpectralConstraint_Gram(
+KRD_TARGET __kernel void SpectralConstraint_Gram(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT w_data, long w_offset, long w_length,
     __global float* KRD_RESTRICT gram_data, long gram_offset, long gram_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -12,7 +17,7 @@ static inline __attribute__((always_inline)) void SpectralConstraint_Scale_item(
     w.data[i] *= factor.data[0];
 }
 
-__kernel void SpectralConstraint_Scale(
+KRD_TARGET __kernel void SpectralConstraint_Scale(
     int extent_x,
     __global float* KRD_RESTRICT w_data, long w_offset, long w_length,
     __global float* KRD_RESTRICT factor_data, long factor_offset, long factor_length)

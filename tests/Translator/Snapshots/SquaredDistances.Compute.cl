@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y, z; } Index3D;
 typedef struct { __global float* data; long length; } float_view;
@@ -21,7 +26,7 @@ static inline __attribute__((always_inline)) void SquaredDistances_Compute_item(
     distances.data[(item.z * n + item.y) * 16 + item.x] = sum;
 }
 
-__kernel void SquaredDistances_Compute(
+KRD_TARGET __kernel void SquaredDistances_Compute(
     int extent_x, int extent_y, int extent_z,
     __global float* KRD_RESTRICT x_data, long x_offset, long x_length,
     __global float* KRD_RESTRICT distances_data, long distances_offset, long distances_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global int* data; long length; int extent_x, extent_y, stride; } int_view2d;
@@ -57,7 +62,7 @@ static inline __attribute__((always_inline)) void StructureKernels_Mandelbrot_it
     result.data[i.y * result.stride + i.x] = count + krd_int_of_float(Complex_op_Explicit(Complex_Conjugate(z)) * 8.0f);
 }
 
-__kernel void StructureKernels_Mandelbrot(
+KRD_TARGET __kernel void StructureKernels_Mandelbrot(
     int extent_x, int extent_y,
     __global int* KRD_RESTRICT result_data, long result_offset, long result_length, int result_extent_x, int result_extent_y, int result_stride,
     Complex corner,

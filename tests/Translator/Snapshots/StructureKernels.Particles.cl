@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 #pragma OPENCL EXTENSION cl_khr_fp64 : enable
 
 typedef struct { float Re; float Im; } Complex;
@@ -62,7 +67,7 @@ static inline __attribute__((always_inline)) void StructureKernels_Particles_ite
     }
 }
 
-__kernel void StructureKernels_Particles(
+KRD_TARGET __kernel void StructureKernels_Particles(
     int extent_x,
     __global Particle* KRD_RESTRICT particles_data, long particles_offset, long particles_length,
     Complex by)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { float Slope; float Start; } Line;
@@ -44,7 +49,7 @@ static inline __attribute__((always_inline)) void StructureKernels_Tuples_item(i
     result.data[i] = sum - difference * 2.0f + range.Item1 * 3.0f + pair.Item1 + (float)pair.Item2 + Line_At(Line_new(2.0f, 3.0f), sum);
 }
 
-__kernel void StructureKernels_Tuples(
+KRD_TARGET __kernel void StructureKernels_Tuples(
     int extent_x,
     __global float* KRD_RESTRICT data_data, long data_offset, long data_length,
     __global float* KRD_RESTRICT result_data, long result_offset, long result_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -20,7 +25,7 @@ static inline __attribute__((always_inline)) void TsneStep_BlockSums_item(int bl
     sums.data[block] = sum;
 }
 
-__kernel void TsneStep_BlockSums(
+KRD_TARGET __kernel void TsneStep_BlockSums(
     int extent_x,
     __global float* KRD_RESTRICT forces_data, long forces_offset, long forces_length,
     __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -46,7 +51,7 @@ static inline __attribute__((always_inline)) void TsneStep_Divergence_item(Index
     masses.data[i] = mass;
 }
 
-__kernel void TsneStep_Divergence(
+KRD_TARGET __kernel void TsneStep_Divergence(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT p_data, long p_offset, long p_length,
     __global float* KRD_RESTRICT points_data, long points_offset, long points_length,

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -40,7 +45,7 @@ static inline __attribute__((always_inline)) void TsneStep_Forces_item(Index2D i
     weights.data[i] = sum;
 }
 
-__kernel void TsneStep_Forces(
+KRD_TARGET __kernel void TsneStep_Forces(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT p_data, long p_offset, long p_length,
     __global float* KRD_RESTRICT points_data, long points_offset, long points_length,

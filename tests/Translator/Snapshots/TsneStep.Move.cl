@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -30,7 +35,7 @@ static inline __attribute__((always_inline)) void TsneStep_Move_item(Index2D ite
     points.data[item.y * padded + item.x] += next;
 }
 
-__kernel void TsneStep_Move(
+KRD_TARGET __kernel void TsneStep_Move(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT forces_data, long forces_offset, long forces_length,
     __global float* KRD_RESTRICT sums_data, long sums_offset, long sums_length,

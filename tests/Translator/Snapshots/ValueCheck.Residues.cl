@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -17,7 +22,7 @@ static inline __attribute__((always_inline)) void ValueCheck_Residues_item(int i
     residues.data[item] = sum;
 }
 
-__kernel void ValueCheck_Residues(
+KRD_TARGET __kernel void ValueCheck_Residues(
     int extent_x,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     __global float* KRD_RESTRICT residues_data, long residues_offset, long residues_length,
