@@ -12,8 +12,8 @@ internal static class EmbeddingTimings
     private const int Rounds = 4;
 
     /// <summary>
-    /// Writes the result as float32 to <paramref name="output"/>, and to the screen the least seconds of some runs, by the clock and of the processors, and t-SNE's divergence or affinity
-    /// propagation's iterations.
+    /// Writes the result as float32 to <paramref name="output"/>, and to the screen the least seconds of some runs, by the clock and of the
+    /// processors, and t-SNE's divergence or affinity propagation's iterations.
     /// </summary>
     /// <param name="what">pca (to R¹⁰), tsne or affinity.</param>
     /// <param name="file">float32 values, row-major.</param>

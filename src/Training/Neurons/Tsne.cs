@@ -19,7 +19,9 @@ public static class Tsne
     private const int SpreadInterval = 10;
 
     /// <summary>Embeds n points of d features each, n × d, row-major. Waits for the result.</summary>
-    /// <exception cref="ArgumentException">The perplexity is not below the number of points, or a value is not finite or so large that distances overflow.</exception>
+    /// <exception cref="ArgumentException">
+    /// The perplexity is not below the number of points, or a value is not finite or so large that distances overflow.
+    /// </exception>
     public static Embedding Embed(Accelerator accelerator, float[] values, int n, int features, TsneSettings settings)
     {
         if (values.Length != (long)n * features)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -95,7 +100,7 @@ static inline __attribute__((always_inline)) void MessagePassing_UpdateBand_item
     }
 }
 
-__kernel void MessagePassing_UpdateBand(
+KRD_TARGET __kernel void MessagePassing_UpdateBand(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT r_data, long r_offset, long r_length,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
