@@ -12,7 +12,7 @@ using KernelRD.Kernels.Linear;
 //                                     a figure of the result, for bench/peers/embedding
 // gram N M D cpu|opencl     the seconds of a Gram matrix, from the weights and from pre-activations, for bench/peers/embedding
 // spectrum N M D cpu|opencl OUT       the extreme eigenvalues of such a matrix and the seconds they take; OUT gets the matrix, for bench/peers/at-size
-// anything else                       BenchmarkDotNet's own arguments, such as --filter '*'
+// anything else                       BenchmarkDotNet's own arguments, such as --filter '*Operation: momentum*'
 switch (args)
 {
     case ["gray-scott", var size, var steps, var device]:

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using KernelRD.Cases;
+using KernelRD.Cli.Benchmarks;
+using KernelRD.Cli.Commands;
 
 namespace KernelRD.Tests.Cli;
 
@@ -66,6 +68,30 @@ public sealed class BenchTests
         Assert.That(rows, Is.EqualTo(document.RootElement.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("device").GetString())));
         using var context = Context.CreateDefault();
         Assert.That(rows, Has.Length.EqualTo(context.Devices.Count));
+    }
+
+    [Test]
+    public void AResultThatIsNotPlainCodesIsWrong()
+    {
+        var wrong = new Operation("wrong", "n", new([4], [4]), _ => OperationCase.Of(
+            flops: 4, bytes: 16, data: () => [[1f, 2f, 3f, 4f]], plain: d => d[0][2] = 5f, load: _ => () => { }));
+        using var devices = new BenchmarkDevices(new DeviceChoice(AcceleratorType.CPU, 0), BenchmarkSettings.Quick, Assert.Fail);
+        var row = new BenchmarkRun(devices.All, BenchmarkSettings.Quick, default).Measure(wrong, Assert.Fail).Single();
+        Assert.That(row.Agrees, Is.False);
+        Assert.That(row.Difference, Is.EqualTo(0.4));
+        Assert.That(BenchmarkText.Cells(row)[^1], Is.EqualTo("WRONG by 4e-1"));
+    }
+
+    [TestCase(79)]
+    [TestCase(105)]
+    [TestCase(106)]
+    public void ATerminalGetsTheColumnsThatFit(int width)
+    {
+        var columns = BenchmarkText.Columns(width);
+        // A space between two columns; the last one holds at most "within 9.7e-8".
+        int needed = columns.Sum(column => Math.Max(BenchmarkText.Widths[column], BenchmarkText.Titles[column].Length)) + columns.Count - 1 + 13 - "result".Length;
+        Assert.That(needed, Is.LessThanOrEqualTo(width));
+        Assert.That(columns, Does.Contain(0).And.Contain(3).And.Contain(9));
     }
 
     [Test]

@@ -12,7 +12,7 @@ internal static class BenchmarkText
     public static IReadOnlyList<int> Widths { get; } = [22, 13, 8, 8, 6, 7, 7, 7, 6, 0];
 
     /// <summary>The columns for a terminal of this width.</summary>
-    public static IReadOnlyList<int> Columns(int width) => width >= 104 ? [.. Enumerable.Range(0, Titles.Count)] : [0, 2, 3, 5, 6, 7, 9];
+    public static IReadOnlyList<int> Columns(int width) => width >= 106 ? [.. Enumerable.Range(0, Titles.Count)] : [0, 2, 3, 5, 6, 7, 9];
 
     /// <summary>A row's cells; the first three are words, the last one too.</summary>
     public static IReadOnlyList<string> Cells(BenchmarkRow row) =>
