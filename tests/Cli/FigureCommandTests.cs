@@ -26,6 +26,7 @@ public sealed class FigureCommandTests
     {
         Hidden = 12,
         WideHidden = 24,
+        WideIterations = 14,
         NarrowHidden = 8,
         CifarHidden = 8,
         SyntheticIterations = 60,

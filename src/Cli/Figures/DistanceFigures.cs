@@ -127,8 +127,8 @@ internal static class DistanceFigures
     private static Finding MakeWide(FigureRun run)
     {
         var size = run.Trainings.Size;
-        var arms = Arms(adversarial => run.Trainings.Images(run.Trainings.Digits, size.WideHidden, adversarial));
-        var narrower = Arms(adversarial => run.Trainings.Images(run.Trainings.Digits, size.Hidden, adversarial));
+        var arms = Arms(adversarial => run.Trainings.Images(run.Trainings.Digits, size.WideHidden, adversarial, until: size.WideIterations));
+        var narrower = Arms(adversarial => run.Trainings.Images(run.Trainings.Digits, size.Hidden, adversarial, until: size.WideIterations));
         Draw(run, arms);
         var fits = Fits(arms[1]);
         bool isExponential = fits.All(fit => fit.IsGood);
@@ -183,7 +183,7 @@ internal static class DistanceFigures
     private static Finding MakeFashion(FigureRun run)
     {
         var arms = Arms(adversarial => run.Trainings.Images("fashion-mnist", run.Trainings.Size.Hidden, adversarial));
-        var synthetic = Arms(adversarial => run.Trainings.Synthetic("synthetic", adversarial));
+        var synthetic = Arms(adversarial => run.Trainings.Synthetic("synthetic", adversarial, untilSettled: true));
         Draw(run, arms);
         var ratios = s_layers.SelectMany(layer => arms.Zip(synthetic, (own, other) => (
             Text: $"{layer.Name} {own.Arm}",
@@ -194,7 +194,7 @@ internal static class DistanceFigures
             Size(arms, "m = 8192 and 1000 epochs of 60,000 samples, or a training MSE of 0.001"),
             Ends(arms),
             Describe(Fits(arms[1])),
-            "The distances at the end, against those of Figure 3: " + string.Join(", ", ratios.Select(ratio => $"{ratio.Text} {NumberText.Of(ratio.Value)} times")) + ".");
+            $"The distances at the end, against those on the synthetic set after {synthetic[0].Last.Iteration} iterations: " + string.Join(", ", ratios.Select(ratio => $"{ratio.Text} {NumberText.Of(ratio.Value)} times")) + ".");
     }
 
     private static Finding MakeNarrow(FigureRun run, string name, int hidden)

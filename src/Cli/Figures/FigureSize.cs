@@ -11,6 +11,7 @@ internal sealed record FigureSize
     {
         Hidden = 512,
         WideHidden = 1024,
+        WideIterations = 420,
         CifarHidden = 128,
         SyntheticIterations = 2300,
         SettlingIterations = 500,
@@ -29,6 +30,9 @@ internal sealed record FigureSize
 
     /// <summary>m of Figure 7.</summary>
     public int WideHidden { get; init; } = 16384;
+
+    /// <summary>The iterations that Figure 7 shows of its trainings; null: all.</summary>
+    public long? WideIterations { get; init; }
 
     /// <summary>m of Figure 16.</summary>
     public int CifarHidden { get; init; } = 1024;

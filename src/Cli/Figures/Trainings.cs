@@ -61,11 +61,12 @@ internal sealed class Trainings(Accelerator accelerator, FigureSize size, string
     /// <param name="adversarial">Whether with diffusion.</param>
     /// <param name="seed">s.</param>
     /// <param name="iterations">How many at most; null: as the size says.</param>
-    public TrainingTrace Images(string name, int hidden, bool adversarial, uint seed = 1, long? iterations = null)
+    /// <param name="until">Only its beginning up to here, and without weights; null: all of it.</param>
+    public TrainingTrace Images(string name, int hidden, bool adversarial, uint seed = 1, long? iterations = null, long? until = null)
     {
         var settings = SettingsOf(name, hidden, adversarial) with { Seed = seed };
         long last = iterations ?? size.ImageIterations ?? DataSource.Epochs * (Data(name).Train.Count / settings.Batch);
-        return Run(name, settings, last, Schedule(last / 10, last), [0, last], Source(name).TargetMse);
+        return Run(name, settings, Math.Min(until ?? last, last), Schedule(last / 10, last), until is null ? [0, last] : [], Source(name).TargetMse);
     }
 
     /// <summary>The paper's settings for a data set.</summary>
