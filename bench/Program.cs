@@ -8,8 +8,10 @@ using KernelRD.Kernels.Linear;
 // product FORM M N K cpu|opencl RUNS  the seconds of a matrix product and its processor time, for bench/peers/sgemm
 // training-step M FEATURES BATCH ITERATIONS cpu|opencl 0|1    the seconds of an iteration, 1 against the critic, for bench/peers/training-step
 // launch                              the cost of one launch on the CPU engine
-// embedding WHAT FILE D cpu|opencl OUT      pca, tsne or affinity of the float32 rows of d values in FILE: its seconds, for bench/peers/embedding
+// embedding WHAT FILE D cpu|opencl ROUNDS OUT    pca, tsne or affinity of the float32 rows of d values in FILE: the least seconds of some rounds and
+//                                     a figure of the result, for bench/peers/embedding
 // gram N M D cpu|opencl     the seconds of a Gram matrix, from the weights and from pre-activations, for bench/peers/embedding
+// spectrum N M D cpu|opencl OUT       the extreme eigenvalues of such a matrix and the seconds they take; OUT gets the matrix, for bench/peers/at-size
 // anything else                       BenchmarkDotNet's own arguments, such as --filter '*Operation: momentum*'
 switch (args)
 {
@@ -32,12 +34,14 @@ switch (args)
     case ["launch"]:
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Timings.LaunchSeconds() * 1e6:F2} µs"));
         break;
-    case ["embedding", var what, var file, var features, var device, var output]:
-        EmbeddingTimings.Run(what, file, int.Parse(features, CultureInfo.InvariantCulture), device, output);
+    case ["embedding", var what, var file, var features, var device, var rounds, var output]:
+        EmbeddingTimings.Run(what, file, Int(features), device, Int(rounds), output);
         break;
     case ["gram", var n, var m, var d, var device]:
-        EmbeddingTimings.Gram(
-            int.Parse(n, CultureInfo.InvariantCulture), int.Parse(m, CultureInfo.InvariantCulture), int.Parse(d, CultureInfo.InvariantCulture), device);
+        EmbeddingTimings.Gram(Int(n), Int(m), Int(d), device);
+        break;
+    case ["spectrum", var n, var m, var d, var device, var output]:
+        EmbeddingTimings.Spectrum(Int(n), Int(m), Int(d), device, output);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, BenchmarkSettings.Create());

@@ -128,7 +128,9 @@ public sealed class EmbeddingKernelTests
         ArrayView<float> Result(int number) => results.View.BaseView.SubView(number * padded, padded);
         float[] Run(
             int columns,
-            Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int> forces,
+            Action<
+                Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int>
+                forces,
             Action<Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, int> sums)
         {
             results.MemSetToZero();

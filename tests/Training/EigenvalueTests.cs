@@ -55,6 +55,23 @@ public sealed class EigenvalueTests
         Assert.That(spectrum.Least, Is.EqualTo(0).Within(1e-9 * spectrum.Largest));
     }
 
+    [TestCase(new double[] { 1, 2, 2 }, 2, "4 values, not 3")]
+    [TestCase(new double[] { }, 0, "0 values")]
+    [TestCase(new double[] { 1, double.NaN, double.NaN, 1 }, 2, "finite")]
+    [TestCase(new double[] { double.PositiveInfinity }, 1, "finite")]
+    public void SaysWhatItNeeds(double[] matrix, int n, string what) =>
+        Assert.That(() => Spectrum.Of(matrix, n), Throws.ArgumentException.With.Message.Contains(what));
+
+    [TestCase(1)]
+    [TestCase(5)]
+    public void OfNothingBothAreZero(int n)
+    {
+        var spectrum = Spectrum.Of(new double[n * n], n);
+        Assert.That(spectrum.Largest, Is.Zero);
+        Assert.That(spectrum.Least, Is.EqualTo(0).Within(1e-280));
+        Assert.That(spectrum.IsDefinite, Is.False);
+    }
+
     [Test]
     public void TheNormIsOfEitherSign()
     {

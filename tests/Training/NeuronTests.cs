@@ -103,6 +103,16 @@ public sealed class NeuronTests
     }
 
     [Test]
+    public void APatternTakesFourNeurons()
+    {
+        var accelerator = TestDevice.Cpu.Accelerator;
+        Assert.That(() => NeuronPattern.Of(accelerator, new float[3 * 12], 12), Throws.ArgumentException.With.Message.Contains("at least four neurons, not 3"));
+        var pattern = NeuronPattern.Of(accelerator, new SharedPoints(5, 4, 12, 1, 1).Draw(), 12);
+        Assert.That(pattern.Points, Has.Length.EqualTo(8).And.All.Matches<float>(float.IsFinite));
+        Assert.That(NeuronPattern.Of(accelerator, new float[4 * 12], 12).Points, Has.All.Zero);
+    }
+
+    [Test]
     public void APatternIsPrincipalComponentsThenTsneThenClusters()
     {
         var accelerator = TestDevice.Cpu.Accelerator;

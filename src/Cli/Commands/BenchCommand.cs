@@ -24,18 +24,7 @@ internal static class BenchCommand
         command.Arguments.Add(filter);
         foreach (Option option in new Option[] { quick, json, device })
             command.Options.Add(option);
-        help.Describe(command,
-        [
-            new("Arguments", [(filter.Name, filter.Description)]),
-            HelpSection.Of("Options", [quick, json, device]),
-            new("Operations, and what their sizes are", [.. Operations.All.Select(operation => (operation.Name, operation.Axes.Replace(" ", ", ")))]),
-            new("Examples",
-            [
-                ("kernelrd bench --quick", "all of them at small sizes"),
-                ("kernelrd bench product --device opencl", "the matrix products at full size"),
-                ("kernelrd bench gray-scott --json", "for a program to read"),
-            ]),
-        ]);
+        help.Describe(command, Sections(filter, [quick, json, device]));
         command.SetAction(result =>
         {
             var operations = Find(result.GetValue(filter));
@@ -43,6 +32,20 @@ internal static class BenchCommand
             return Run(console, operations, settings, result.GetValue(device), result.GetValue(json), stop);
         });
         return command;
+    }
+
+    /// <summary>Made when they are asked for: other commands need not wait for the table of operations.</summary>
+    private static IEnumerable<HelpSection> Sections(Argument filter, Option[] options)
+    {
+        yield return new("Arguments", [(filter.Name, filter.Description!)]);
+        yield return HelpSection.Of("Options", options);
+        yield return new("Operations, and what their sizes are", [.. Operations.All.Select(operation => (operation.Name, operation.Axes.Replace(" ", ", ")))]);
+        yield return new("Examples",
+        [
+            ("kernelrd bench --quick", "all of them at small sizes"),
+            ("kernelrd bench product --device opencl", "the matrix products at full size"),
+            ("kernelrd bench gray-scott --json", "for a program to read"),
+        ]);
     }
 
     private static Operation[] Find(string? filter)

@@ -84,7 +84,9 @@ public static class JointProbabilities
         }
     }
 
-    /// <summary>Turns the squared distances into p_ij in place; scales holds 1 / (2N S_i). The diagonal and the padding become 0, the rest at least ε.</summary>
+    /// <summary>
+    /// Turns the squared distances into p_ij in place; scales holds 1 / (2N S_i). The diagonal and the padding become 0, the rest at least ε.
+    /// </summary>
     [Kernel]
     public static void Symmetrize(
         Index3D item, ArrayView<float> matrix, ArrayView<float> nearest, ArrayView<float> precisions, ArrayView<float> scales, int n)

@@ -80,7 +80,13 @@ public static class MessagePassing
     /// <summary>Joins the parts of a row.</summary>
     [Kernel]
     public static void JoinTops(
-        Index1D row, ArrayView<float> largest, ArrayView<float> second, ArrayView<int> where, ArrayView<float> tops, ArrayView<float> nexts, ArrayView<int> places)
+        Index1D row,
+        ArrayView<float> largest,
+        ArrayView<float> second,
+        ArrayView<int> where,
+        ArrayView<float> tops,
+        ArrayView<float> nexts,
+        ArrayView<int> places)
     {
         float top = float.NegativeInfinity;
         float next = float.NegativeInfinity;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using KernelRD.Kernels.Linear;
+using KernelRD.Kernels.Network;
 
 namespace KernelRD.Kernels.Gram;
 
@@ -47,6 +48,24 @@ public sealed class GramMatrix : IDisposable
         h[item.Y * n + item.X] *= shared / neurons;
     }
 
+    /// <summary>The same for the 16 samples of strip X, whose counts lie side by side in registers.</summary>
+    [Kernel]
+    public static void WeighStrip(Index2D item, ArrayView<uint> words, ArrayView<float> h, int n, int count, float neurons)
+    {
+        int first = item.X * Strip.Length;
+        var shared = new int[Strip.Length];
+        for (int word = 0; word < count; word++)
+        {
+            uint other = words[word * n + item.Y];
+            var row = words.SubView(word * n + first, Strip.Length);
+            for (int lane = 0; lane < Strip.Length; lane++)
+                shared[lane] += BitOperations.PopCount(row[lane] & other);
+        }
+
+        for (int lane = 0; lane < Strip.Length; lane++)
+            h[item.Y * n + first + lane] *= shared[lane] / neurons;
+    }
+
     /// <summary>Queues H of the weights U, m × d_in, and the samples X, n × d_in.</summary>
     public void Run(ArrayView<float> u, ArrayView<float> x, ArrayView<float> h)
     {
@@ -70,11 +89,12 @@ public sealed class GramMatrix : IDisposable
         _words.Dispose();
     }
 
-    /// <summary>Loads <see cref="Weigh"/>; the delegate takes the words and the inner products, which become H.</summary>
+    /// <summary>Loads <see cref="Weigh"/>, by strips where they serve; the delegate takes the words and the inner products, which become H.</summary>
     public static Action<ArrayView<uint>, ArrayView<float>> LoadWeigh(Accelerator accelerator, int n, int m)
     {
-        var weigh = accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<uint>, ArrayView<float>, int, int, float>(Weigh);
-        return (words, h) => weigh(new Index2D(n, n), words, h, n, NeuronMasks.Words(m), m);
+        bool byStrip = Strip.Serves(accelerator, n);
+        var weigh = accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<uint>, ArrayView<float>, int, int, float>(byStrip ? WeighStrip : Weigh);
+        return (words, h) => weigh(new Index2D(byStrip ? n / Strip.Length : n, n), words, h, n, NeuronMasks.Words(m), m);
     }
 
     /// <summary>

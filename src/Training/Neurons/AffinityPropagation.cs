@@ -18,13 +18,13 @@ public static class AffinityPropagation
     private const int Batch = 20;
 
     /// <summary>Clusters n points, n × 2, row-major.</summary>
-    /// <exception cref="ArgumentException">There is no point, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">There is no point, or a value is not finite or so large that similarities overflow.</exception>
     public static Clustering Cluster(Accelerator accelerator, float[] values)
     {
         int n = values.Length / 2;
         if (n == 0 || values.Length % 2 != 0)
             throw new ArgumentException($"Affinity propagation needs two coordinates of at least one point, not {values.Length} values.");
-        if (Array.Exists(values, value => !(Math.Abs(value) < 1e15f)))
+        if (!Array.TrueForAll(values, value => Math.Abs(value) < 1e15f))
             throw new ArgumentException("Affinity propagation needs finite coordinates below 1e15.");
         var factors = Factors(n);
         float preference = SimilarityMedian.Of(values);

@@ -14,9 +14,12 @@ public sealed record NeuronPattern(float[] Points, Clustering Clustering, double
     /// <param name="accelerator">What computes.</param>
     /// <param name="neurons">N × features, row-major; at least four neurons.</param>
     /// <param name="features">The weights of each.</param>
+    /// <exception cref="ArgumentException">There are fewer than four neurons, or a weight is not finite.</exception>
     public static NeuronPattern Of(Accelerator accelerator, float[] neurons, int features)
     {
         int n = neurons.Length / features;
+        if (n < 4)
+            throw new ArgumentException($"A pattern takes at least four neurons, not {n}.", nameof(neurons));
         float[] values = features > Components ? PrincipalComponents.Scores(neurons, n, features, Math.Min(Components, n)) : neurons;
         // Perplexity 30 needs some more neurons than that; a third is the most that is sensible.
         var settings = new TsneSettings { Perplexity = Math.Min(30, (n - 1) / 3) };

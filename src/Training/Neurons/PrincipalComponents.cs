@@ -15,12 +15,15 @@ public static class PrincipalComponents
     /// <param name="n">The points.</param>
     /// <param name="features">d.</param>
     /// <param name="count">At most the smaller of n and d.</param>
+    /// <exception cref="ArgumentException">The counts do not fit, or a value is not finite.</exception>
     public static float[] Scores(float[] values, int n, int features, int count)
     {
         if (values.Length != (long)n * features)
             throw new ArgumentException($"{n} points of {features} features are {(long)n * features} values, not {values.Length}.");
         if (count < 1 || count > Math.Min(n, features))
             throw new ArgumentException($"{n} points of {features} features have between 1 and {Math.Min(n, features)} principal components, not {count}.");
+        if (!Array.TrueForAll(values, float.IsFinite))
+            throw new ArgumentException("Principal components need finite values.");
         var centred = Centre(values, n, features);
         var (_, vectors) = Lanczos.Largest(Covariance(centred, n, features), features, count, Tolerance);
         var scores = new float[n * count];

@@ -12,16 +12,24 @@ public static class Tsne
     private const double EntropyTolerance = 1e-5;
     private const int MostSearchSteps = 100;
 
+    // The standard deviation that the points start with along the first axis.
+    private const double StartSpread = 1e-4;
+
+    // How often the host looks at the exaggerated points.
+    private const int SpreadInterval = 10;
+
     /// <summary>Embeds n points of d features each, n × d, row-major. Waits for the result.</summary>
-    /// <exception cref="ArgumentException">The perplexity is not below the number of points, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The perplexity is not below the number of points, or a value is not finite or so large that distances overflow.
+    /// </exception>
     public static Embedding Embed(Accelerator accelerator, float[] values, int n, int features, TsneSettings settings)
     {
         if (values.Length != (long)n * features)
             throw new ArgumentException($"{n} points of {features} features are {(long)n * features} values, not {values.Length}.");
         if (!(settings.Perplexity >= 1 && settings.Perplexity < n))
             throw new ArgumentException($"The perplexity must be at least 1 and below the number of points, {n}, not {settings.Perplexity}.");
-        if (Array.Exists(values, value => !float.IsFinite(value)))
-            throw new ArgumentException("t-SNE needs finite values.");
+        if (!Array.TrueForAll(values, value => Math.Abs(value) < 1e15f))
+            throw new ArgumentException("t-SNE needs finite values below 1e15.");
 
         int padded = Panels.Padded(n);
         using var matrix = accelerator.Allocate1D<float>((long)padded * n);
@@ -45,6 +53,8 @@ public static class Tsne
             step(
                 matrix.View, points.View, forces.View, sums.View, updates.View, gains.View, n,
                 isEarly ? (float)settings.Exaggeration : 1f, isEarly ? 0.5f : 0.8f, rate);
+            if (isEarly && iteration % SpreadInterval == SpreadInterval - 1)
+                Spread(points, updates, n);
         }
 
         double divergence = Divergence(accelerator, matrix, points, forces, n);
@@ -55,7 +65,41 @@ public static class Tsne
         return new Embedding(result, divergence);
     }
 
-    /// <summary>The first two principal components, scaled so that the first has a standard deviation of 1e-4.</summary>
+    /// <summary>
+    /// Centres points that exaggeration has drawn together to a hundredth of where they started, and spreads them again. Data without structure are
+    /// drawn together all the time, until nothing is left but the rounding of where the points have drifted to; of so small points every
+    /// force is linear, so that a common factor for points and updates changes nothing else.
+    /// </summary>
+    private static void Spread(MemoryBuffer1D<float, Stride1D.Dense> points, MemoryBuffer1D<float, Stride1D.Dense> updates, int n)
+    {
+        float[] values = points.GetAsArray1D();
+        int padded = values.Length / 2;
+        double square = 0;
+        var means = new double[2];
+        for (int axis = 0; axis < 2; axis++)
+        {
+            var coordinates = values.AsSpan(axis * padded, n);
+            means[axis] = Sum(coordinates) / n;
+            double variance = 0;
+            foreach (float value in coordinates)
+                variance += (value - means[axis]) * (value - means[axis]);
+            square = Math.Max(square, variance / n);
+        }
+
+        if (square == 0 || square > 1e-4 * StartSpread * StartSpread)
+            return;
+        double factor = StartSpread / Math.Sqrt(square);
+        for (int axis = 0; axis < 2; axis++)
+        {
+            foreach (ref float value in values.AsSpan(axis * padded, n))
+                value = (float)((value - means[axis]) * factor);
+        }
+
+        points.CopyFromCPU(values);
+        updates.CopyFromCPU(Array.ConvertAll(updates.GetAsArray1D(), update => (float)(update * factor)));
+    }
+
+    /// <summary>The first two principal components, scaled so that the first has a standard deviation of <see cref="StartSpread"/>.</summary>
     private static float[] Start(float[] values, int n, int features, int padded)
     {
         var scores = PrincipalComponents.Scores(values, n, features, Math.Min(2, Math.Min(n, features)));
@@ -63,7 +107,7 @@ public static class Tsne
         double square = 0;
         for (int i = 0; i < n; i++)
             square += (double)scores[i * count] * scores[i * count];
-        double scale = square > 0 ? 1e-4 / Math.Sqrt(square / n) : 0;
+        double scale = square > 0 ? StartSpread / Math.Sqrt(square / n) : 0;
         var start = new float[2 * padded];
         for (int i = 0; i < n; i++)
         {

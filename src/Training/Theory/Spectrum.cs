@@ -20,9 +20,14 @@ public readonly record struct Spectrum(double Least, double Largest, bool IsDefi
     /// then some ten steps for any condition number, where Lanczos on the matrix itself needs thousands.
     /// </summary>
     /// <param name="matrix">n × n; both halves are used, and the lower one is overwritten.</param>
-    /// <param name="n">Rows and columns.</param>
+    /// <param name="n">Rows and columns, at least 1.</param>
+    /// <exception cref="ArgumentException">The matrix is not n × n, or a value is not finite.</exception>
     public static Spectrum Of(double[] matrix, int n)
     {
+        if (n < 1 || matrix.Length != (long)n * n)
+            throw new ArgumentException($"A matrix of {n} rows and columns has {(long)n * n} values, not {matrix.Length}.", nameof(matrix));
+        if (!Array.TrueForAll(matrix, double.IsFinite))
+            throw new ArgumentException("A matrix has eigenvalues where all its values are finite.", nameof(matrix));
         double largest = LargestOf(matrix, n);
         // The upper half and this keep the matrix when a factorisation fails.
         var diagonal = new double[n];

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -12,7 +17,7 @@ static inline __attribute__((always_inline)) void Copy_Value_item(int i, float_v
     target.data[i] = source.data[i];
 }
 
-__kernel void Copy_Value(
+KRD_TARGET __kernel void Copy_Value(
     int extent_x,
     __global float* KRD_RESTRICT source_data, long source_offset, long source_length,
     __global float* KRD_RESTRICT target_data, long target_offset, long target_length)

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -35,7 +40,7 @@ static inline __attribute__((always_inline)) void FusedChains_Run_item(int item,
     values.data[item] = a + b + (c + d) + (e + f + (g + h)) + (i + j);
 }
 
-__kernel void FusedChains_Run(
+KRD_TARGET __kernel void FusedChains_Run(
     int extent_x,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     int rounds)

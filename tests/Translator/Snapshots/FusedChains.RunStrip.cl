@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { __global float* data; long length; } float_view;
 
@@ -50,7 +55,7 @@ static inline __attribute__((always_inline)) void FusedChains_RunStrip_item(int 
     }
 }
 
-__kernel void FusedChains_RunStrip(
+KRD_TARGET __kernel void FusedChains_RunStrip(
     int extent_x,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     int rounds)

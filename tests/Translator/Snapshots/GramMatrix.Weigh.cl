@@ -1,4 +1,4 @@
-// GramMatrix.Weigh in OpenCL C, from GramMatrix.cs:42
+// GramMatrix.Weigh in OpenCL C, from GramMatrix.cs:43
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -13,7 +13,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global float* data; long length; } float_view;
 
-// GramMatrix.Weigh, GramMatrix.cs:42
+// GramMatrix.Weigh, GramMatrix.cs:43
 static inline __attribute__((always_inline)) void GramMatrix_Weigh_item(Index2D item, uint_view words, float_view h, int n, int count, float neurons)
 {
     int shared = 0;

@@ -1,4 +1,4 @@
-// GramMatrix.Weigh in CUDA C, from GramMatrix.cs:42
+// GramMatrix.Weigh in CUDA C, from GramMatrix.cs:43
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -7,7 +7,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { unsigned int* data; long long length; } uint_view;
 typedef struct { float* data; long long length; } float_view;
 
-// GramMatrix.Weigh, GramMatrix.cs:42
+// GramMatrix.Weigh, GramMatrix.cs:43
 static __device__ __forceinline__ void GramMatrix_Weigh_item(Index2D item, uint_view words, float_view h, int n, int count, float neurons)
 {
     int shared = 0;

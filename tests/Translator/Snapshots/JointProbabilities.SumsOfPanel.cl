@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -58,7 +63,7 @@ static inline __attribute__((always_inline)) void JointProbabilities_SumsOfPanel
     }
 }
 
-__kernel void JointProbabilities_SumsOfPanel(
+KRD_TARGET __kernel void JointProbabilities_SumsOfPanel(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT distances_data, long distances_offset, long distances_length,
     __global float* KRD_RESTRICT nearest_data, long nearest_offset, long nearest_length,

@@ -1,4 +1,4 @@
-// JointProbabilities.Symmetrize in OpenCL C, from JointProbabilities.cs:89
+// JointProbabilities.Symmetrize in OpenCL C, from JointProbabilities.cs:91
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -31,7 +31,7 @@ static inline __attribute__((always_inline)) float Elementary_Exp(float x)
     return x > -87.0f ? p * power : 0.0f;
 }
 
-// JointProbabilities.Symmetrize, JointProbabilities.cs:89
+// JointProbabilities.Symmetrize, JointProbabilities.cs:91
 static inline __attribute__((always_inline)) void JointProbabilities_Symmetrize_item(Index3D item, float_view matrix, float_view nearest, float_view precisions, float_view scales, int n)
 {
     int i = item.z * 16 + item.x;

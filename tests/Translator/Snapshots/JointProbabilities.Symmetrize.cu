@@ -1,4 +1,4 @@
-// JointProbabilities.Symmetrize in CUDA C, from JointProbabilities.cs:89
+// JointProbabilities.Symmetrize in CUDA C, from JointProbabilities.cs:91
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -25,7 +25,7 @@ static __device__ __forceinline__ float Elementary_Exp(float x)
     return x > -87.0f ? p * power : 0.0f;
 }
 
-// JointProbabilities.Symmetrize, JointProbabilities.cs:89
+// JointProbabilities.Symmetrize, JointProbabilities.cs:91
 static __device__ __forceinline__ void JointProbabilities_Symmetrize_item(Index3D item, float_view matrix, float_view nearest, float_view precisions, float_view scales, int n)
 {
     int i = item.z * 16 + item.x;

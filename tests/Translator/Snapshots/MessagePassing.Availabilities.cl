@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// MessagePassing.Available, MessagePassing.cs:328
+// MessagePassing.Available, MessagePassing.cs:334
 static inline __attribute__((always_inline)) float MessagePassing_Available(float r, float a, float total, float damping)
 {
     float rest = total - (r > 0.0f ? r : 0.0f);

@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// MessagePassing.Available, MessagePassing.cs:328
+// MessagePassing.Available, MessagePassing.cs:334
 static __device__ __forceinline__ float MessagePassing_Available(float r, float a, float total, float damping)
 {
     float rest = total - (r > 0.0f ? r : 0.0f);

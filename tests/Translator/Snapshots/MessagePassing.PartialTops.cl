@@ -13,7 +13,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
-// MessagePassing.Similarity, MessagePassing.cs:334
+// MessagePassing.Similarity, MessagePassing.cs:340
 static inline __attribute__((always_inline)) float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fma(dx, dx, dy * dy);

@@ -1,4 +1,4 @@
-// MessagePassing.Responsibilities in OpenCL C, from MessagePassing.cs:112
+// MessagePassing.Responsibilities in OpenCL C, from MessagePassing.cs:118
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -13,14 +13,14 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
-// MessagePassing.Similarity, MessagePassing.cs:334
+// MessagePassing.Similarity, MessagePassing.cs:340
 static inline __attribute__((always_inline)) float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fma(dx, dx, dy * dy);
     return (isOwn ? preference : -distance) * factor;
 }
 
-// MessagePassing.Responsibilities, MessagePassing.cs:112
+// MessagePassing.Responsibilities, MessagePassing.cs:118
 static inline __attribute__((always_inline)) void MessagePassing_Responsibilities_item(Index2D item, float_view r, float_view points, float_view factors, float_view tops, float_view nexts, int_view places, float_view bands, int n, int padded, float preference, float damping)
 {
     int k = item.x;

@@ -1,4 +1,4 @@
-// MessagePassing.Responsibilities in CUDA C, from MessagePassing.cs:112
+// MessagePassing.Responsibilities in CUDA C, from MessagePassing.cs:118
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -7,14 +7,14 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { int* data; long long length; } int_view;
 
-// MessagePassing.Similarity, MessagePassing.cs:334
+// MessagePassing.Similarity, MessagePassing.cs:340
 static __device__ __forceinline__ float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fmaf(dx, dx, dy * dy);
     return (isOwn ? preference : -distance) * factor;
 }
 
-// MessagePassing.Responsibilities, MessagePassing.cs:112
+// MessagePassing.Responsibilities, MessagePassing.cs:118
 static __device__ __forceinline__ void MessagePassing_Responsibilities_item(Index2D item, float_view r, float_view points, float_view factors, float_view tops, float_view nexts, int_view places, float_view bands, int n, int padded, float preference, float damping)
 {
     int k = item.x;

@@ -1,7 +1,12 @@
-// MessagePassing.UpdateBand in OpenCL C, from MessagePassing.cs:147
+// MessagePassing.UpdateBand in OpenCL C, from MessagePassing.cs:153
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
+#endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
 #endif
 
 typedef struct { int x, y; } Index2D;
@@ -12,21 +17,21 @@ static inline __attribute__((always_inline)) float_view krd_float_view_part(floa
     return (float_view){view.data + start, length};
 }
 
-// MessagePassing.Available, MessagePassing.cs:328
+// MessagePassing.Available, MessagePassing.cs:334
 static inline __attribute__((always_inline)) float MessagePassing_Available(float r, float a, float total, float damping)
 {
     float rest = total - (r > 0.0f ? r : 0.0f);
     return damping * a + (1.0f - damping) * (rest < 0.0f ? rest : 0.0f);
 }
 
-// MessagePassing.Similarity, MessagePassing.cs:334
+// MessagePassing.Similarity, MessagePassing.cs:340
 static inline __attribute__((always_inline)) float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fma(dx, dx, dy * dy);
     return (isOwn ? preference : -distance) * factor;
 }
 
-// MessagePassing.UpdateBand, MessagePassing.cs:147
+// MessagePassing.UpdateBand, MessagePassing.cs:153
 static inline __attribute__((always_inline)) void MessagePassing_UpdateBand_item(Index2D item, float_view r, float_view a, float_view points, float_view factors, float_view totals, float_view diagonal, float_view bands, int n, int padded, float preference, float damping)
 {
     float top[64];
@@ -95,7 +100,7 @@ static inline __attribute__((always_inline)) void MessagePassing_UpdateBand_item
     }
 }
 
-__kernel void MessagePassing_UpdateBand(
+KRD_TARGET __kernel void MessagePassing_UpdateBand(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT r_data, long r_offset, long r_length,
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,

@@ -1,4 +1,4 @@
-// MessagePassing.UpdateBand in CUDA C, from MessagePassing.cs:147
+// MessagePassing.UpdateBand in CUDA C, from MessagePassing.cs:153
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -17,21 +17,21 @@ static __device__ __forceinline__ float_view krd_float_view_part(float_view view
     return float_view{view.data + start, length};
 }
 
-// MessagePassing.Available, MessagePassing.cs:328
+// MessagePassing.Available, MessagePassing.cs:334
 static __device__ __forceinline__ float MessagePassing_Available(float r, float a, float total, float damping)
 {
     float rest = total - (r > 0.0f ? r : 0.0f);
     return damping * a + (1.0f - damping) * (rest < 0.0f ? rest : 0.0f);
 }
 
-// MessagePassing.Similarity, MessagePassing.cs:334
+// MessagePassing.Similarity, MessagePassing.cs:340
 static __device__ __forceinline__ float MessagePassing_Similarity(float dx, float dy, float factor, bool isOwn, float preference)
 {
     float distance = fmaf(dx, dx, dy * dy);
     return (isOwn ? preference : -distance) * factor;
 }
 
-// MessagePassing.UpdateBand, MessagePassing.cs:147
+// MessagePassing.UpdateBand, MessagePassing.cs:153
 static __device__ __forceinline__ void MessagePassing_UpdateBand_item(Index2D item, float_view r, float_view a, float_view points, float_view factors, float_view totals, float_view diagonal, float_view bands, int n, int padded, float preference, float damping)
 {
     float top[64];

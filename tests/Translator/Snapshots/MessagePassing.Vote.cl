@@ -1,4 +1,4 @@
-// MessagePassing.Vote in OpenCL C, from MessagePassing.cs:231
+// MessagePassing.Vote in OpenCL C, from MessagePassing.cs:237
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global int* data; long length; } int_view;
 
-// MessagePassing.Vote, MessagePassing.cs:231
+// MessagePassing.Vote, MessagePassing.cs:237
 static inline __attribute__((always_inline)) void MessagePassing_Vote_item(int k, float_view r, float_view bands, float_view totals, float_view diagonal, int_view votes, int bandCount, int padded, float damping)
 {
     float sum = 0.0f;

@@ -1,4 +1,4 @@
-// MessagePassing.Vote in CUDA C, from MessagePassing.cs:231
+// MessagePassing.Vote in CUDA C, from MessagePassing.cs:237
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { float* data; long long length; } float_view;
 typedef struct { int* data; long long length; } int_view;
 
-// MessagePassing.Vote, MessagePassing.cs:231
+// MessagePassing.Vote, MessagePassing.cs:237
 static __device__ __forceinline__ void MessagePassing_Vote_item(int k, float_view r, float_view bands, float_view totals, float_view diagonal, int_view votes, int bandCount, int padded, float damping)
 {
     float sum = 0.0f;

@@ -3,6 +3,11 @@
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
 #endif
+#ifdef KRD_WIDE
+#define KRD_TARGET __attribute__((target("tune=x86-64")))
+#else
+#define KRD_TARGET
+#endif
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
@@ -62,7 +67,7 @@ static inline __attribute__((always_inline)) void TsneStep_ForcesOfPanel_item(In
     }
 }
 
-__kernel void TsneStep_ForcesOfPanel(
+KRD_TARGET __kernel void TsneStep_ForcesOfPanel(
     int extent_x, int extent_y,
     __global float* KRD_RESTRICT p_data, long p_offset, long p_length,
     __global float* KRD_RESTRICT points_data, long points_offset, long points_length,
