@@ -15,7 +15,7 @@ internal sealed record TheoryFinding(string Claim, TheoryVerdict? Verdict, strin
         var (c, points) = (result.Constants, result.Points);
         bool isAdversarial = result.Settings.Adversarial;
         double gram = points.Max(point => point.GramDistance);
-        double distance = points[^1].MaxDistance;
+        double distance = points.Max(point => point.MaxDistance);
         return
         [
             Assumption1(result),
@@ -28,7 +28,7 @@ internal sealed record TheoryFinding(string Claim, TheoryVerdict? Verdict, strin
                 $"the largest measured is {Number(points.Max(point => point.Largest), 5)}, λ₁/2 is {Number(c.Lambda1 / 2, 5)}"),
             Holds(
                 "Remark 1's presumption, ‖u_j − u_j(0)‖ ≤ R", distance <= c.Radius,
-                $"{Number(distance)} in the end, R = cδλ₀/n² is {Number(c.Radius)} with c = 1; where it fails, what it is to secure may still hold"),
+                $"the largest measured is {Number(distance)}, R = cδλ₀/n² is {Number(c.Radius)} with c = 1; where it fails, what it is to secure may still hold"),
             Width(result),
             .. isAdversarial ? Adversarial(result) : Supervised(result),
             new(
