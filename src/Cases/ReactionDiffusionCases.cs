@@ -113,7 +113,7 @@ public static class ReactionDiffusionCases
                 stepper.FillRings(fields);
                 return new(
                     () => stepper.Advance(fields, steps),
-                    () => [.. new[] { fields.U, fields.V }.Select(field => Inside(field.BaseView.GetAsArray1D(), extent, Fields.Stride(extent)))],
+                    () => [.. new[] { fields.U, fields.V }.Select(field => Inside(field.BaseView.GetAsArray(), extent, Fields.Stride(extent)))],
                     new Both(stepper, fields));
             },
         };

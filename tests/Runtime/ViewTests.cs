@@ -54,6 +54,19 @@ public sealed class ViewTests(TestDevice device)
     }
 
     [Test]
+    public void TheBytesOfBuffersAreCountedUntilTheyAreFreed()
+    {
+        // One of its own: other tests run on the shared one at the same time.
+        using var accelerator = Accelerator.Device.CreateAccelerator(Accelerator.Context);
+        var first = accelerator.Allocate1D<int>(100);
+        using (accelerator.Allocate2DDenseX<double>(new(3, 5)))
+            Assert.That(accelerator.AllocatedBytes, Is.EqualTo(520));
+        first.Dispose();
+        first.Dispose();
+        Assert.That(accelerator.AllocatedBytes, Is.Zero);
+    }
+
+    [Test]
     public void EmptyBuffersAreFine()
     {
         using var buffer = Accelerator.Allocate1D<float>(0);

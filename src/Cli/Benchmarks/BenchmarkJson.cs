@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using KernelRD.Cases;
 using KernelRD.Cli.Reports;
 
 namespace KernelRD.Cli.Benchmarks;
@@ -9,7 +10,19 @@ namespace KernelRD.Cli.Benchmarks;
 /// <summary>Everything that was measured as one JSON document, as docs/command-line.md lists it.</summary>
 internal static class BenchmarkJson
 {
-    public static string Write(BenchmarkSettings settings, IReadOnlyList<BenchmarkDevice> devices, IReadOnlyList<BenchmarkRow> rows, bool isComplete)
+    public static string Write(BenchmarkSettings settings, IReadOnlyList<BenchmarkDevice> devices, IReadOnlyList<BenchmarkRow> rows, bool isComplete) =>
+        Write(settings, devices, isComplete, WriteCeilings, rows, Write);
+
+    public static string Write(BenchmarkSettings settings, IReadOnlyList<BenchmarkDevice> devices, IReadOnlyList<GrowthRow> rows, bool isComplete) =>
+        Write(settings, devices, isComplete, (_, _) => { }, rows, Write);
+
+    private static string Write<TRow>(
+        BenchmarkSettings settings,
+        IReadOnlyList<BenchmarkDevice> devices,
+        bool isComplete,
+        Action<Utf8JsonWriter, Ceilings> writeCeilings,
+        IReadOnlyList<TRow> rows,
+        Action<Utf8JsonWriter, TRow> writeRow)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
@@ -23,11 +36,24 @@ internal static class BenchmarkJson
             json.WriteBoolean("complete", isComplete);
             json.WriteStartArray("devices");
             foreach (var device in devices)
-                Write(json, device);
+            {
+                json.WriteStartObject();
+                json.WriteString("device", device.Name);
+                json.WriteString("name", device.Accelerator.Name);
+                json.WriteString("description", device.Description);
+                writeCeilings(json, device.Ceilings);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
             json.WriteStartArray("rows");
             foreach (var row in rows)
-                Write(json, row);
+            {
+                json.WriteStartObject();
+                writeRow(json, row);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -35,15 +61,11 @@ internal static class BenchmarkJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void Write(Utf8JsonWriter json, BenchmarkDevice device)
+    private static void WriteCeilings(Utf8JsonWriter json, Ceilings ceilings)
     {
-        json.WriteStartObject();
-        json.WriteString("device", device.Name);
-        json.WriteString("name", device.Accelerator.Name);
-        json.WriteString("description", device.Description);
-        json.WriteFinite("flops_per_second", device.Ceilings.FlopsPerSecond);
+        json.WriteFinite("flops_per_second", ceilings.FlopsPerSecond);
         json.WriteStartArray("copies");
-        foreach (var (bytes, rate) in device.Ceilings.Copies)
+        foreach (var (bytes, rate) in ceilings.Copies)
         {
             json.WriteStartObject();
             json.WriteNumber("bytes", bytes);
@@ -52,12 +74,10 @@ internal static class BenchmarkJson
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, BenchmarkRow row)
     {
-        json.WriteStartObject();
         json.WriteString("operation", row.Operation.Name);
         json.WriteStartObject("size");
         foreach (var (axis, length) in row.Operation.Axes.Split(' ').Zip(row.Size))
@@ -75,7 +95,17 @@ internal static class BenchmarkJson
         json.WriteFinite("difference", row.Difference);
         json.WriteFinite("tolerance", row.Case.Tolerance);
         json.WriteBoolean("agrees", row.Agrees);
-        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, GrowthRow row)
+    {
+        json.WriteString("model", row.Work.Name);
+        json.WriteNumber(row.Work.Axis, row.Size);
+        json.WriteString("device", row.Device);
+        Write(json, "", row.Time);
+        json.WriteFinite($"seconds_per_{row.Work.Unit}", row.SecondsPerUnit);
+        json.WriteFinite("bytes", row.Bytes);
+        json.WriteFinite($"bytes_per_{row.Work.Unit}", row.BytesPerUnit);
     }
 
     private static void Write(Utf8JsonWriter json, string prefix, Timing timing)

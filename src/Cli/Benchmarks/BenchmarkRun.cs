@@ -5,10 +5,6 @@ namespace KernelRD.Cli.Benchmarks;
 /// <summary>Measures operations on devices beside plain C#.</summary>
 internal sealed class BenchmarkRun(IReadOnlyList<BenchmarkDevice> devices, BenchmarkSettings settings, CancellationToken stop)
 {
-    // Of work that takes longer than this a few samples must do.
-    private const double SlowSeconds = 0.1;
-    private const int SlowRounds = 3;
-
     /// <summary>
     /// The rows of one operation: its result on each device is compared with plain C#'s; then everything warms up; then everything is timed in
     /// turn, round by round, so that what disturbs the machine disturbs all of them.
@@ -43,7 +39,7 @@ internal sealed class BenchmarkRun(IReadOnlyList<BenchmarkDevice> devices, Bench
                 }
             }
 
-            if (!Time([plain, .. simd is null ? Array.Empty<WorkTimer>() : [simd], .. measured.Select(item => item.Timer)]))
+            if (!settings.Time([plain, .. simd is null ? Array.Empty<WorkTimer>() : [simd], .. measured.Select(item => item.Timer)], stop))
                 return [];
             return
             [
@@ -65,21 +61,4 @@ internal sealed class BenchmarkRun(IReadOnlyList<BenchmarkDevice> devices, Bench
     }
 
     private WorkTimer Timer(Workload work, Action wait) => new(work.Run, wait, settings.SampleSeconds);
-
-    /// <summary>Whether it was done; not where the user has stopped it.</summary>
-    private bool Time(IReadOnlyList<WorkTimer> timers)
-    {
-        WorkTimer.Settle(timers, settings.LeastSettleSeconds, settings.MostSettleSeconds, stop);
-        for (int round = 0; round < settings.Rounds; round++)
-        {
-            foreach (var timer in timers.Where(timer => round < SlowRounds || timer.Samples[0] < SlowSeconds))
-            {
-                if (stop.IsCancellationRequested)
-                    return false;
-                timer.Sample();
-            }
-        }
-
-        return !stop.IsCancellationRequested;
-    }
 }

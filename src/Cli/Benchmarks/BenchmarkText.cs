@@ -38,15 +38,15 @@ internal static class BenchmarkText
     private static string Result(BenchmarkRow row) =>
         row.Difference == 0 ? "same bits" : Text($"{(row.Agrees ? "within" : "WRONG by")} {row.Difference:0.#e-0}");
 
-    private static string Time(double seconds)
+    public static string Time(double seconds)
     {
-        var (unit, name) = seconds switch { < 1e-3 => (1e-6, "µs"), < 1 => (1e-3, "ms"), _ => (1, "s") };
+        var (unit, name) = seconds switch { < 1e-6 => (1e-9, "ns"), < 1e-3 => (1e-6, "µs"), < 1 => (1e-3, "ms"), _ => (1, "s") };
         return $"{Number(seconds / unit)} {name}";
     }
 
     private static string Bytes(long bytes) => bytes < 1 << 20 ? Text($"{bytes >> 10} KiB") : Text($"{bytes >> 20} MiB");
 
-    private static string Number(double value) =>
+    public static string Number(double value) =>
         value.ToString(value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : value >= 0.1 ? "0.00" : "0.0000", CultureInfo.InvariantCulture);
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);

@@ -18,17 +18,30 @@ internal static class BenchCommand
             Description = "only operations whose names contain this",
         };
         var quick = new Option<bool>("--quick") { Description = "small sizes and few samples: everything in well under a minute" };
+        var growth = new Option<string?>("--growth")
+        {
+            HelpName = "[DIR]",
+            Arity = ArgumentArity.ZeroOrOne,
+            Description = "time and memory of simulations and trainings from small to large instead; a table and a figure in DIR [default: growth]",
+        };
         var json = new Option<bool>("--json") { Description = "one JSON document on standard output" };
         var device = Parse.Option<DeviceChoice>(
             "--device", "auto|cpu|opencl[:I]|cuda[:I]", "what to measure [default: every device]", DeviceChoice.TryParse, "auto, cpu, opencl, cuda, opencl:I or cuda:I");
         command.Arguments.Add(filter);
-        foreach (Option option in new Option[] { quick, json, device })
+        foreach (Option option in new Option[] { growth, quick, json, device })
             command.Options.Add(option);
-        help.Describe(command, Sections(filter, [quick, json, device]));
+        help.Describe(command, Sections(filter, [growth, quick, json, device]));
         command.SetAction(result =>
         {
-            var operations = Find(result.GetValue(filter));
             var settings = result.GetValue(quick) ? BenchmarkSettings.Quick : BenchmarkSettings.Full;
+            if (result.GetResult(growth) is not null)
+            {
+                if (result.GetValue(filter) is { } other)
+                    throw new UserError($"bench --growth measures whole simulations and trainings, not '{other}'; leave that out");
+                return Grow(console, result.GetValue(growth) ?? "growth", settings, result.GetValue(device), result.GetValue(json), stop);
+            }
+
+            var operations = Find(result.GetValue(filter));
             return Run(console, operations, settings, result.GetValue(device), result.GetValue(json), stop);
         });
         return command;
@@ -45,6 +58,7 @@ internal static class BenchCommand
             ("kernelrd bench --quick", "all of them at small sizes"),
             ("kernelrd bench product --device opencl", "the matrix products at full size"),
             ("kernelrd bench gray-scott --json", "for a program to read"),
+            ("kernelrd bench --growth --quick", "what a cell and a neuron cost in small grids and networks and in large ones"),
         ]);
     }
 
@@ -62,7 +76,7 @@ internal static class BenchCommand
     private static int Run(
         AppConsole console, Operation[] operations, BenchmarkSettings settings, DeviceChoice? choice, bool isJson, CancellationToken stop)
     {
-        using var devices = new BenchmarkDevices(choice, settings, Warn);
+        using var devices = new BenchmarkDevices(choice, settings, message => Warn(console, message));
         var run = new BenchmarkRun(devices.All, settings, stop);
         var rows = new List<BenchmarkRow>();
         if (isJson)
@@ -72,9 +86,7 @@ internal static class BenchCommand
         }
         else
         {
-            console.Output.WriteLine($"kernelrd {App.Version}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors");
-            foreach (var device in devices.All)
-                console.Output.WriteLine($"{device.Name}: {device.Accelerator.Name}, {device.Description}");
+            Introduce(console, devices);
             if (console.IsTerminal && !Console.IsOutputRedirected)
                 MeasureOnTerminal();
             else
@@ -84,7 +96,7 @@ internal static class BenchCommand
         }
 
         foreach (var row in rows.Where(row => !row.Agrees))
-            Warn($"{row.Operation} is wrong on {row.Device}: it differs from plain C# by {row.Difference:0.#e-0} of its largest value");
+            Warn(console, $"{row.Operation} is wrong on {row.Device}: it differs from plain C# by {row.Difference:0.#e-0} of its largest value");
         return stop.IsCancellationRequested ? ExitCode.Interrupted : rows.All(row => row.Agrees) ? ExitCode.Success : ExitCode.Failure;
 
         void Measure(Action<Operation> begin, Action<BenchmarkRow> tell)
@@ -92,7 +104,7 @@ internal static class BenchCommand
             foreach (var operation in operations.TakeWhile(_ => !stop.IsCancellationRequested))
             {
                 begin(operation);
-                foreach (var row in run.Measure(operation, Warn))
+                foreach (var row in run.Measure(operation, message => Warn(console, message)))
                 {
                     rows.Add(row);
                     tell(row);
@@ -124,7 +136,63 @@ internal static class BenchCommand
                     row => table.AddRow([.. columns.Select(column => Markup.Escape(BenchmarkText.Cells(row)[column]))])));
             output.Write(table);
         }
-
-        void Warn(string message) => console.Error.WriteLine($"kernelrd: {message}");
     }
+
+    private static int Grow(AppConsole console, string folder, BenchmarkSettings settings, DeviceChoice? choice, bool isJson, CancellationToken stop)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"cannot write to {folder}: {exception.Message}");
+        }
+
+        using var devices = new BenchmarkDevices(choice, settings, message => Warn(console, message));
+        var rows = new List<GrowthRow>();
+        var lines = isJson ? TextWriter.Null : console.Output;
+        if (!isJson)
+            Introduce(console, devices);
+        try
+        {
+            new GrowthRun(devices.All, settings, stop).Measure(Add, message => Warn(console, message));
+        }
+        finally
+        {
+            if (rows.Count > 0)
+            {
+                GrowthFiles.WriteFigure(folder, rows);
+                lines.WriteLine($"{folder}: {string.Join(", ", GrowthFiles.Names)}");
+            }
+        }
+
+        if (isJson)
+            console.Output.WriteLine(BenchmarkJson.Write(settings, devices.All, rows, !stop.IsCancellationRequested));
+        return stop.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Success;
+
+        void Add(IReadOnlyList<GrowthRow> more)
+        {
+            foreach (var row in more)
+            {
+                if (rows.LastOrDefault()?.Work.Unit != row.Work.Unit)
+                    lines.WriteLine(GrowthRow.Titles(row.Work));
+                lines.WriteLine(row.ToText());
+                rows.Add(row);
+            }
+
+            lines.Flush();
+            if (more.Count > 0)
+                GrowthFiles.WriteTable(folder, rows);
+        }
+    }
+
+    private static void Introduce(AppConsole console, BenchmarkDevices devices)
+    {
+        console.Output.WriteLine($"kernelrd {App.Version}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors");
+        foreach (var device in devices.All)
+            console.Output.WriteLine($"{device.Name}: {device.Accelerator.Name}, {device.Description}");
+    }
+
+    private static void Warn(AppConsole console, string message) => console.Error.WriteLine($"kernelrd: {message}");
 }

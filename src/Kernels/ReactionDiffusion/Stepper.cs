@@ -58,8 +58,8 @@ public abstract class Stepper : IDisposable
         int boundary,
         TCoefficients[] coefficients)
         where TCoefficients : unmanaged =>
+        accelerator.AcceleratorType == AcceleratorType.CPU ? HostStepper.Load(accelerator, step, extent, boundary, coefficients)
         // A device whose work-items run one by one is a processor.
-        accelerator.WarpSize > 1 ? new TileStepper<TCoefficients>(accelerator, tileSteps, extent, boundary, coefficients)
-        : accelerator.AcceleratorType == AcceleratorType.CPU ? HostStepper.Load(accelerator, step, extent, boundary, coefficients)
+        : accelerator.WarpSize > 1 ? new TileStepper<TCoefficients>(accelerator, tileSteps, extent, boundary, coefficients)
         : new KernelStepper<TCoefficients>(accelerator, steps, extent, boundary, coefficients);
 }

@@ -43,5 +43,6 @@ internal sealed unsafe class CPUMemoryBuffer : MemoryBuffer
     {
         NativeMemory.AlignedFree(_memory);
         _memory = null;
+        Uncount();
     }
 }

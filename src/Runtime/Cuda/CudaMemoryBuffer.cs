@@ -49,5 +49,9 @@ internal sealed unsafe class CudaMemoryBuffer : MemoryBuffer
         _accelerator.Check(driver.cuMemsetD8Async(_pointer + address, 0, (nuint)lengthInBytes, queue));
     }
 
-    private void Free() => _accelerator.Release(Interlocked.Exchange(ref _pointer, 0), _accelerator.FreeMemory);
+    private void Free()
+    {
+        _accelerator.Release(Interlocked.Exchange(ref _pointer, 0), _accelerator.FreeMemory);
+        Uncount();
+    }
 }

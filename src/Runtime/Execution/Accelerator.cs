@@ -3,6 +3,8 @@ namespace KernelRD.Runtime;
 /// <summary>A device in use: it owns memory, streams and loaded kernels, and frees them when it is disposed.</summary>
 public abstract class Accelerator : IDisposable
 {
+    private long _allocatedBytes;
+
     private protected Accelerator(Context context, Device device)
     {
         Context = context;
@@ -18,6 +20,9 @@ public abstract class Accelerator : IDisposable
     public AcceleratorType AcceleratorType => Device.AcceleratorType;
 
     public long MemorySize => Device.MemorySize;
+
+    /// <summary>The bytes of all buffers that have not been freed, as they were asked for; what the driver adds to them is not known.</summary>
+    public long AllocatedBytes => Interlocked.Read(ref _allocatedBytes);
 
     public Index3D MaxGridSize => Device.MaxGridSize;
 
@@ -65,6 +70,8 @@ public abstract class Accelerator : IDisposable
     /// <summary>Memory of at least one byte.</summary>
     private protected abstract MemoryBuffer AllocateBytes(long lengthInBytes);
 
+    internal void CountBytes(long bytes) => Interlocked.Add(ref _allocatedBytes, bytes);
+
     /// <summary>Finds what the translator made of a kernel and readies it for this device.</summary>
     internal LoadedKernel<TArgs> Load<TArgs>(Delegate kernel)
         where TArgs : struct => Load(KernelTable.Find<TArgs>(kernel.Method));
@@ -76,6 +83,8 @@ public abstract class Accelerator : IDisposable
         where T : unmanaged
     {
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        return AllocateBytes(Math.Max(1, checked(length * sizeof(T))));
+        var memory = AllocateBytes(Math.Max(1, checked(length * sizeof(T))));
+        memory.Count();
+        return memory;
     }
 }

@@ -3,6 +3,8 @@ namespace KernelRD.Runtime;
 /// <summary>Memory on one accelerator. Disposing it frees the memory at once; the accelerator frees what is left when it goes.</summary>
 public abstract class MemoryBuffer : IDisposable
 {
+    private int _isCounted;
+
     private protected MemoryBuffer(Accelerator accelerator, long lengthInBytes)
     {
         Accelerator = accelerator;
@@ -34,4 +36,18 @@ public abstract class MemoryBuffer : IDisposable
 
     /// <summary>Queues writing zeros.</summary>
     internal abstract void Clear(AcceleratorStream stream, nint address, long lengthInBytes);
+
+    /// <summary>Has <see cref="Accelerator.AllocatedBytes"/> count this memory, now that it is there.</summary>
+    internal void Count()
+    {
+        _isCounted = 1;
+        Accelerator.CountBytes(LengthInBytes);
+    }
+
+    /// <summary>To be called where the memory is freed, as often as that may be.</summary>
+    private protected void Uncount()
+    {
+        if (Interlocked.Exchange(ref _isCounted, 0) == 1)
+            Accelerator.CountBytes(-LengthInBytes);
+    }
 }

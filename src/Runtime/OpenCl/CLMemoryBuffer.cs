@@ -67,5 +67,9 @@ internal sealed unsafe class CLMemoryBuffer : MemoryBuffer
             _accelerator.Name);
     }
 
-    private void Free() => _accelerator.Release(Interlocked.Exchange(ref _handle, 0), _accelerator.ReleaseBuffer);
+    private void Free()
+    {
+        _accelerator.Release(Interlocked.Exchange(ref _handle, 0), _accelerator.ReleaseBuffer);
+        Uncount();
+    }
 }

@@ -28,6 +28,9 @@ internal static class Engine
     /// <summary>Whether an OpenCL device is likely faster than the processor's own threads: always, beside ILGPU's.</summary>
     public static bool IsGpu(Device device) => device.AcceleratorType == AcceleratorType.OpenCL;
 
+    /// <summary>Not known: ILGPU shows its list of buffers to none but itself.</summary>
+    public static long? AllocatedBytes(Accelerator accelerator) => null;
+
     /// <summary>Every kind of device: those that are there, and why there are no more, in sentences.</summary>
     public static IEnumerable<(AcceleratorType Kind, IReadOnlyList<Device> Devices, IReadOnlyList<string> Problems)> Diagnose()
     {

@@ -31,6 +31,9 @@ internal static class Engine
     /// <summary>Whether an OpenCL device is likely faster than the processor's own threads.</summary>
     public static bool IsGpu(Device device) => device is CLDevice { IsCpu: false };
 
+    /// <summary>The bytes that a device's buffers hold; null where nobody knows.</summary>
+    public static long? AllocatedBytes(Accelerator accelerator) => accelerator.AllocatedBytes;
+
     /// <summary>Every kind of device: those that are there, and why there are no more, in sentences.</summary>
     public static IEnumerable<(AcceleratorType Kind, IReadOnlyList<Device> Devices, IReadOnlyList<string> Problems)> Diagnose() =>
         BackEnds.Diagnose().Select(backEnd => (backEnd.Type, backEnd.Devices, backEnd.Problems));
