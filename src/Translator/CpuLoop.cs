@@ -54,6 +54,8 @@ internal static class CpuLoop
                 + "\n        {\n" + (usesLocalMemory ? $"            {Runtime}WorkItem.Enter();\n" : "")
                 + $"            {method}({string.Join(", ", [Index(axes), .. arguments])});\n        }}";
         return $$"""
+                // Compiled where it runs: ahead of time, a view's indexer, which is another assembly's, would be a call.
+                [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
                 public override void Run(in {{ArgumentsType(kernel)}} args, in {{Runtime}}LaunchShape shape, in {{Runtime}}Tile tile)
                 {
             {{loops}}

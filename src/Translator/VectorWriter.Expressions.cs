@@ -192,9 +192,12 @@ internal sealed partial class VectorWriter
             return value with { Text = $"(({Name(type)}){value.Text})", Type = type };
         if (conversion.OperatorMethod is not null)
             throw Refuse();
-        string text = Widen(value);
+        string text = from == SpecialType.System_Byte ? value.Text : Widen(value);
         return (from, to) switch
         {
+            // Bytes are in a register of int.
+            (SpecialType.System_Byte, SpecialType.System_Int32) => Varying(text, type),
+            (SpecialType.System_Byte, SpecialType.System_Single) => Varying($"Vector.ConvertToSingle({text})", type),
             (SpecialType.System_Int32, SpecialType.System_Single) => Varying($"Vector.ConvertToSingle({text})", type),
             (SpecialType.System_Int32, SpecialType.System_UInt32) => Varying($"Vector.AsVectorUInt32({text})", type),
             (SpecialType.System_UInt32, SpecialType.System_Int32) => Varying($"Vector.AsVectorInt32({text})", type),

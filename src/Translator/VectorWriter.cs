@@ -7,11 +7,14 @@ namespace KernelRD.Translator;
 
 /// <summary>
 /// Writes a kernel's body for a SIMD register of neighbouring work-items. What is the same for all of them stays scalar, as the kernel has
-/// it; views are read and written where neighbours are neighbours in memory; every operation on float, int and uint keeps its bits. Flow
-/// of control may only depend on what is uniform; assignments to variables may depend on more, by a mask. All else is refused.
+/// it; views are read and written whole registers at a time where neighbours are neighbours in memory, else lane by lane; every operation on
+/// float, int and uint keeps its bits, and a byte is read as an int. Flow of control may only depend on what is uniform; assignments to
+/// variables may depend on more, by a mask. All else is refused.
 /// </summary>
 internal sealed partial class VectorWriter
 {
+    private const string LaneMemory = "global::KernelRD.Runtime.LaneMemory";
+
     private readonly IMethodSymbol _kernel;
     private readonly Compilation _compilation;
     private readonly VectorFacts _facts;
@@ -273,17 +276,22 @@ internal sealed partial class VectorWriter
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 } element when _guards == 0 && _valueCalls == 0:
                 var (reference, root, place, lanes) = Element(element);
-                if (lanes != Translator.Lanes.Affine)
+                if (lanes == Translator.Lanes.Uniform)
                     throw Refuse();
                 _accesses.Add((root, place, true));
-                Emit($"Vector.StoreUnsafe({Bare(Widen(value))}, ref {reference});");
+                Emit(lanes == Translator.Lanes.Affine
+                    ? $"Vector.StoreUnsafe({Bare(Widen(value))}, ref {reference});"
+                    : $"{LaneMemory}.Scatter({reference}, {Bare(Widen(value))});");
                 break;
             default:
                 throw Refuse();
         }
     }
 
-    /// <summary>An element of a view: how C# refers to it, and a text that is the same wherever neighbours mean the same place.</summary>
+    /// <summary>
+    /// An element of a view: how C# refers to it, or to the view and its indices where neighbours are far apart, and a text that is the same
+    /// wherever neighbours mean the same place.
+    /// </summary>
     private (string Reference, string Root, string? Place, Lanes Lanes) Element(IPropertyReferenceOperation element)
     {
         if (element.Instance is null || Evaluate(element.Instance) is not { Root: { } root } view || _guards > 0)
@@ -297,7 +305,14 @@ internal sealed partial class VectorWriter
         var lanes = indices.All(index => index.IsUniform) ? Translator.Lanes.Uniform
             : along < indices.Count && indices[along].Lanes == Translator.Lanes.Affine
                 && indices.Where((_, i) => i != along).All(index => index.IsUniform) ? Translator.Lanes.Affine
-            : throw Refuse();
+            : Translator.Lanes.Varying;
+        if (lanes == Translator.Lanes.Varying)
+        {
+            return view.Type.Name == "ArrayView" && indices[0].Type.SpecialType == SpecialType.System_Int32
+                ? ($"{view.Text}, {Bare(Widen(indices[0]))}", root, null, lanes)
+                : throw Refuse();
+        }
+
         string? place = lanes == Translator.Lanes.Affine && indices[along].IsSteady ? $"{view.Text}[{indices[along].Text}]" : null;
         // The start of a row is found once for the row.
         bool hasRow = place is not null && indices.Count == 2 && indices[1 - along].IsSteady && view.IsSteady && IsReachedByAll;
@@ -325,8 +340,13 @@ internal sealed partial class VectorWriter
         var type = element.Type!;
         if (lanes == Translator.Lanes.Uniform)
             return new VectorValue(reference, type, IsSteady: false);
-        _ = VectorType(type);
-        return new VectorValue($"Vector.LoadUnsafe(ref {reference})", type, Translator.Lanes.Varying, IsSteady: false);
+        bool isByte = type.SpecialType == SpecialType.System_Byte;
+        if (!isByte)
+            _ = VectorType(type);
+        string text = lanes == Translator.Lanes.Varying ? $"{LaneMemory}.Gather({reference})"
+            : isByte ? $"{LaneMemory}.Load(ref {reference})"
+            : $"Vector.LoadUnsafe(ref {reference})";
+        return new VectorValue(text, type, Translator.Lanes.Varying, IsSteady: false);
     }
 
     /// <summary>Writes a helper's body here and returns its value.</summary>

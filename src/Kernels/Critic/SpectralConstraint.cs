@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KernelRD.Kernels.Network;
 
 namespace KernelRD.Kernels.Critic;
@@ -68,6 +69,7 @@ public sealed class SpectralConstraint : IDisposable
 
     /// <summary>min(1, L/σ), by one work-item.</summary>
     [Kernel]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Its many steps are over before a tenth call could have it optimised.
     public static void Factor(Index1D _, ArrayView<float> gram, ArrayView<float> factor, float limit, int outputs)
     {
         var power = LocalMemory.Allocate<float>(MatrixLength);

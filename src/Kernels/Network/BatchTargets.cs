@@ -12,7 +12,7 @@ public sealed class BatchTargets : IDisposable
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _values;
     private readonly MemoryBuffer1D<float, Stride1D.Dense> _counts;
     private readonly MemoryBuffer1D<int, Stride1D.Dense> _labels;
-    private readonly Action<Index2D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<int>, ArrayView<float>, int, int> _gather;
+    private readonly Action<Index1D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<int>, ArrayView<float>, int, int, int> _gather;
     private readonly Action<Index1D, ArrayView<int>, ArrayView<float>, int> _count;
 
     /// <param name="accelerator">Where it runs.</param>
@@ -27,7 +27,7 @@ public sealed class BatchTargets : IDisposable
         _counts = accelerator.Allocate1D<float>(Classes);
         _labels = accelerator.Allocate1D<int>(batch);
         _gather = accelerator.LoadAutoGroupedStreamKernel<
-            Index2D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<int>, ArrayView<float>, int, int>(Gather);
+            Index1D, ArrayView<byte>, ArrayView<int>, ArrayView<float>, ArrayView<int>, ArrayView<float>, int, int, int>(Gather);
         _count = accelerator.LoadAutoGroupedStreamKernel<Index1D, ArrayView<int>, ArrayView<float>, int>(Count);
     }
 
@@ -46,7 +46,7 @@ public sealed class BatchTargets : IDisposable
     /// <summary>Takes the samples with these B indices as the batch.</summary>
     public void Gather(ArrayView<byte> labels, ArrayView<int> indices)
     {
-        _gather(new Index2D(_batch, _outputs), labels, indices, _table.View, _labels.View, _values.View, Classes, _batch);
+        _gather(_batch, labels, indices, _table.View, _labels.View, _values.View, Classes, _outputs, _batch);
         _count(Classes, _labels.View, _counts.View, _batch);
     }
 
@@ -58,22 +58,23 @@ public sealed class BatchTargets : IDisposable
         _counts.Dispose();
     }
 
-    /// <summary>Y[o, b] for b = X and o = Y, and sample b's class.</summary>
+    /// <summary>Sample b = X: its class and column b of Y.</summary>
     [Kernel]
     public static void Gather(
-        Index2D at,
+        Index1D sample,
         ArrayView<byte> labels,
         ArrayView<int> indices,
         ArrayView<float> table,
         ArrayView<int> batchLabels,
         ArrayView<float> values,
         int classes,
+        int outputs,
         int batch)
     {
-        int label = labels[indices[at.X]];
-        values[at.Y * batch + at.X] = table[at.Y * classes + label];
-        if (at.Y == 0)
-            batchLabels[at.X] = label;
+        int label = labels[indices[sample]];
+        batchLabels[sample] = label;
+        for (int o = 0; o < outputs; o++)
+            values[o * batch + sample.X] = table[o * classes + label];
     }
 
     /// <summary>The number of samples of one class.</summary>

@@ -47,10 +47,20 @@ public sealed class RowSquares : IDisposable
     public static void Squares(Index2D at, ArrayView<float> x, ArrayView<float> sums, int length, int lanes)
     {
         float sum = 0f;
-        for (int k = 0; k < length - at.X; k += lanes)
+        int row = at.Y * length;
+        int rest = length - length % lanes;
+        for (int k = 0; k < rest; k += lanes)
         {
-            float value = x[at.Y * length + k + at.X];
+            float value = x[row + k + at.X];
             sum = MathF.FusedMultiplyAdd(value, value, sum);
+        }
+
+        // All read the rest, so that all may do it at once; the lanes beyond its end don't count what they read.
+        if (rest < length)
+        {
+            float value = x[row + (rest + at.X < length ? rest + at.X : rest)];
+            if (rest + at.X < length)
+                sum = MathF.FusedMultiplyAdd(value, value, sum);
         }
 
         sums[at.Y * lanes + at.X] = sum;
@@ -61,11 +71,21 @@ public sealed class RowSquares : IDisposable
     public static void Distances(Index2D at, ArrayView<float> x, ArrayView<float> y, ArrayView<float> sums, int length, int lanes)
     {
         float sum = 0f;
-        for (int k = 0; k < length - at.X; k += lanes)
+        int row = at.Y * length;
+        int rest = length - length % lanes;
+        for (int k = 0; k < rest; k += lanes)
         {
-            int i = at.Y * length + k + at.X;
+            int i = row + k + at.X;
             float value = x[i] - y[i];
             sum = MathF.FusedMultiplyAdd(value, value, sum);
+        }
+
+        if (rest < length)
+        {
+            int i = row + (rest + at.X < length ? rest + at.X : rest);
+            float value = x[i] - y[i];
+            if (rest + at.X < length)
+                sum = MathF.FusedMultiplyAdd(value, value, sum);
         }
 
         sums[at.Y * lanes + at.X] = sum;

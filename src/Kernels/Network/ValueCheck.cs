@@ -14,8 +14,18 @@ public static class ValueCheck
     public static void Residues(Index1D item, ArrayView<float> values, ArrayView<float> residues, int length)
     {
         float sum = 0f;
-        for (int i = item.X; i < length; i += Sums)
-            sum += values[i] - values[i];
+        int rest = length - length % Sums;
+        for (int start = 0; start < rest; start += Sums)
+            sum += values[start + item.X] - values[start + item.X];
+        // All read the last row, so that all may do it at once; those beyond its end don't count what they read.
+        if (rest < length)
+        {
+            int i = rest + item.X;
+            float value = values[i < length ? i : rest];
+            if (i < length)
+                sum += value - value;
+        }
+
         residues[item] = sum;
     }
 }

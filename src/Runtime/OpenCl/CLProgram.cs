@@ -160,6 +160,7 @@ internal sealed unsafe class CLProgram : DeviceProgram
         options.Append(CultureInfo.InvariantCulture, $" -D KRD_RESTRICT={(Overlap ? "" : "restrict")}");
         if (_accelerator.RunsBlocks && !_source.IsGrouped)
             options.Append(" -D KRD_BLOCKS");
+        // PoCL compiles for every processor with AVX-512 as for Skylake, whose clock 512-bit registers slow down, and then uses half of them.
         if (Device.CompilesAtLaunch && Vector512.IsHardwareAccelerated)
             options.Append(" -D KRD_WIDE");
         for (int i = 0; i < Constants.Length; i++)

@@ -156,6 +156,20 @@ internal static class VectorKernels
         to[i] = BitConverter.SingleToInt32Bits(value) >= 0 ? 1f : -1f;
     }
 
+    [Kernel]
+    public static void Gather(Index1D i, ArrayView<int> places, ArrayView<float> from, ArrayView<uint> bits, ArrayView<float> to) =>
+        to[i] = from[places[i] & 31] + (int)bits[63 - i.X];
+
+    [Kernel]
+    public static void Scatter(Index2D i, ArrayView<float> from, ArrayView<float> to) => to[2 * i.X + i.Y] = from[3 * i.X];
+
+    [Kernel]
+    public static void Bytes(Index1D i, ArrayView<byte> from, ArrayView<float> reals, ArrayView<int> whole)
+    {
+        reals[i] = from[i] / 255f;
+        whole[i] = from[i + 3] - 2 * from[3 * i.X];
+    }
+
     private static float Neighbours(ArrayView2D<float, Stride2D.DenseX> field, int x, int y)
     {
         float left = field[x - 1, y];

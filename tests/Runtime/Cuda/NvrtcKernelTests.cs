@@ -9,11 +9,11 @@ public sealed class NvrtcKernelTests
 {
     private static readonly KernelSource[] s_kernels = [.. All(typeof(KernelRD.Kernels.KernelAttribute)), .. All(typeof(NvrtcKernelTests))];
 
-    // What these launch on processors alone: many steps, or sixteen samples, a work-item.
+    // What these launch on processors alone: many steps, sixteen samples, or a band of rows a work-item.
     private static readonly string[] s_ofProcessors =
     [
         .. new[] { "Brusselator", "FitzHughNagumo", "GiererMeinhardt", "GrayScott", "Schnakenberg", "Turing" }.Select(model => $"{model}.Steps"),
-        "CriticGradient.ComputeStrip", "CriticSlope.SlopeSumsOfStrip", "OutputLayer.BackSignalOfStrip",
+        "CriticGradient.ComputeStrip", "CriticSlope.SlopeSumsOfStrip", "OutputLayer.BackSignalOfStrip", "MessagePassing.UpdateBand",
     ];
 
     // Arrays that lie in memory, as their kernels index them up to the number of outputs, which is known when they run: 16 floats for

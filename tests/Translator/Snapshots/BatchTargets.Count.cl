@@ -1,4 +1,4 @@
-// BatchTargets.Count in OpenCL C, from BatchTargets.cs:81
+// BatchTargets.Count in OpenCL C, from BatchTargets.cs:82
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global float* data; long length; } float_view;
 
-// BatchTargets.Count, BatchTargets.cs:81
+// BatchTargets.Count, BatchTargets.cs:82
 static inline __attribute__((always_inline)) void BatchTargets_Count_item(int label, int_view batchLabels, float_view counts, int batch)
 {
     int count = 0;

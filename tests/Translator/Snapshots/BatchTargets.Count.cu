@@ -1,4 +1,4 @@
-// BatchTargets.Count in CUDA C, from BatchTargets.cs:81
+// BatchTargets.Count in CUDA C, from BatchTargets.cs:82
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int* data; long long length; } int_view;
 typedef struct { float* data; long long length; } float_view;
 
-// BatchTargets.Count, BatchTargets.cs:81
+// BatchTargets.Count, BatchTargets.cs:82
 static __device__ __forceinline__ void BatchTargets_Count_item(int label, int_view batchLabels, float_view counts, int batch)
 {
     int count = 0;

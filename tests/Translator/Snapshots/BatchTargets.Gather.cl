@@ -9,30 +9,30 @@
 #define KRD_TARGET
 #endif
 
-typedef struct { int x, y; } Index2D;
 typedef struct { __global uchar* data; long length; } byte_view;
 typedef struct { __global int* data; long length; } int_view;
 typedef struct { __global float* data; long length; } float_view;
 
 // BatchTargets.Gather, BatchTargets.cs:63
-static inline __attribute__((always_inline)) void BatchTargets_Gather_item(Index2D at, byte_view labels, int_view indices, float_view table, int_view batchLabels, float_view values, int classes, int batch)
+static inline __attribute__((always_inline)) void BatchTargets_Gather_item(int sample, byte_view labels, int_view indices, float_view table, int_view batchLabels, float_view values, int classes, int outputs, int batch)
 {
-    int label = (int)labels.data[indices.data[at.x]];
-    values.data[at.y * batch + at.x] = table.data[at.y * classes + label];
-    if (at.y == 0)
+    int label = (int)labels.data[indices.data[sample]];
+    batchLabels.data[sample] = label;
+    for (int o = 0; o < outputs; o++)
     {
-        batchLabels.data[at.x] = label;
+        values.data[o * batch + sample] = table.data[o * classes + label];
     }
 }
 
 KRD_TARGET __kernel void BatchTargets_Gather(
-    int extent_x, int extent_y,
+    int extent_x,
     __global uchar* KRD_RESTRICT labels_data, long labels_offset, long labels_length,
     __global int* KRD_RESTRICT indices_data, long indices_offset, long indices_length,
     __global float* KRD_RESTRICT table_data, long table_offset, long table_length,
     __global int* KRD_RESTRICT batchLabels_data, long batchLabels_offset, long batchLabels_length,
     __global float* KRD_RESTRICT values_data, long values_offset, long values_length,
     int classes,
+    int outputs,
     int batch)
 {
     byte_view labels = (byte_view){labels_data + labels_offset, labels_length};
@@ -41,22 +41,15 @@ KRD_TARGET __kernel void BatchTargets_Gather(
     int_view batchLabels = (int_view){batchLabels_data + batchLabels_offset, batchLabels_length};
     float_view values = (float_view){values_data + values_offset, values_length};
 #ifdef KRD_BLOCKS
-    int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
-    int y_first = (int)get_global_id(1) * y_block;
-    int y_end = extent_y - y_first < y_block ? extent_y : y_first + y_block;
     int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
     int x_first = (int)get_global_id(0) * x_block;
     int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
-    for (int y = y_first; y < y_end; y++)
-        for (int x = x_first; x < x_end; x++)
-            BatchTargets_Gather_item((Index2D){x, y}, labels, indices, table, batchLabels, values, classes, batch);
+    for (int x = x_first; x < x_end; x++)
+        BatchTargets_Gather_item(x, labels, indices, table, batchLabels, values, classes, outputs, batch);
 #else
-    int y = (int)get_global_id(1);
-    if (y >= extent_y)
-        return;
     int x = (int)get_global_id(0);
     if (x >= extent_x)
         return;
-    BatchTargets_Gather_item((Index2D){x, y}, labels, indices, table, batchLabels, values, classes, batch);
+    BatchTargets_Gather_item(x, labels, indices, table, batchLabels, values, classes, outputs, batch);
 #endif
 }

@@ -1,4 +1,4 @@
-// RowSquares.Distances in OpenCL C, from RowSquares.cs:61
+// RowSquares.Distances in OpenCL C, from RowSquares.cs:71
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,15 +12,26 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// RowSquares.Distances, RowSquares.cs:61
+// RowSquares.Distances, RowSquares.cs:71
 static inline __attribute__((always_inline)) void RowSquares_Distances_item(Index2D at, float_view x, float_view y, float_view sums, int length, int lanes)
 {
     float sum = 0.0f;
-    for (int k = 0; k < length - at.x; k += lanes)
+    int row = at.y * length;
+    int rest = length - length % lanes;
+    for (int k = 0; k < rest; k += lanes)
     {
-        int i = at.y * length + k + at.x;
+        int i = row + k + at.x;
         float value = x.data[i] - y.data[i];
         sum = fma(value, value, sum);
+    }
+    if (rest < length)
+    {
+        int i = row + (rest + at.x < length ? rest + at.x : rest);
+        float value = x.data[i] - y.data[i];
+        if (rest + at.x < length)
+        {
+            sum = fma(value, value, sum);
+        }
     }
     sums.data[at.y * lanes + at.x] = sum;
 }

@@ -16,10 +16,20 @@ typedef struct { __global float* data; long length; } float_view;
 static inline __attribute__((always_inline)) void RowSquares_Squares_item(Index2D at, float_view x, float_view sums, int length, int lanes)
 {
     float sum = 0.0f;
-    for (int k = 0; k < length - at.x; k += lanes)
+    int row = at.y * length;
+    int rest = length - length % lanes;
+    for (int k = 0; k < rest; k += lanes)
     {
-        float value = x.data[at.y * length + k + at.x];
+        float value = x.data[row + k + at.x];
         sum = fma(value, value, sum);
+    }
+    if (rest < length)
+    {
+        float value = x.data[row + (rest + at.x < length ? rest + at.x : rest)];
+        if (rest + at.x < length)
+        {
+            sum = fma(value, value, sum);
+        }
     }
     sums.data[at.y * lanes + at.x] = sum;
 }

@@ -1,4 +1,4 @@
-// RowSquares.Sum in OpenCL C, from RowSquares.cs:76
+// RowSquares.Sum in OpenCL C, from RowSquares.cs:96
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -11,7 +11,7 @@
 
 typedef struct { __global float* data; long length; } float_view;
 
-// RowSquares.Sum, RowSquares.cs:76
+// RowSquares.Sum, RowSquares.cs:96
 static inline __attribute__((always_inline)) void RowSquares_Sum_item(int row, float_view sums, float_view result, int lanes)
 {
     float sum = 0.0f;

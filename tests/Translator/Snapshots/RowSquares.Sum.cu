@@ -1,11 +1,11 @@
-// RowSquares.Sum in CUDA C, from RowSquares.cs:76
+// RowSquares.Sum in CUDA C, from RowSquares.cs:96
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
 
 typedef struct { float* data; long long length; } float_view;
 
-// RowSquares.Sum, RowSquares.cs:76
+// RowSquares.Sum, RowSquares.cs:96
 static __device__ __forceinline__ void RowSquares_Sum_item(int row, float_view sums, float_view result, int lanes)
 {
     float sum = 0.0f;

@@ -1,4 +1,4 @@
-// SpectralConstraint.Factor in OpenCL C, from SpectralConstraint.cs:71
+// SpectralConstraint.Factor in OpenCL C, from SpectralConstraint.cs:73
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -11,7 +11,7 @@
 
 typedef struct { __global float* data; long length; } float_view;
 
-// SpectralConstraint.Factor, SpectralConstraint.cs:71
+// SpectralConstraint.Factor, SpectralConstraint.cs:73
 static inline __attribute__((always_inline)) void SpectralConstraint_Factor_item(int _, float_view gram, float_view factor, float limit, int outputs)
 {
     float power[256];

@@ -1,11 +1,11 @@
-// SpectralConstraint.Factor in CUDA C, from SpectralConstraint.cs:71
+// SpectralConstraint.Factor in CUDA C, from SpectralConstraint.cs:73
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
 
 typedef struct { float* data; long long length; } float_view;
 
-// SpectralConstraint.Factor, SpectralConstraint.cs:71
+// SpectralConstraint.Factor, SpectralConstraint.cs:73
 static __device__ __forceinline__ void SpectralConstraint_Factor_item(int _, float_view gram, float_view factor, float limit, int outputs)
 {
     float power[256];

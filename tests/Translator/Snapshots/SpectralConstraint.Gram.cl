@@ -1,4 +1,4 @@
-// SpectralConstraint.Gram in OpenCL C, from SpectralConstraint.cs:54
+// SpectralConstraint.Gram in OpenCL C, from SpectralConstraint.cs:55
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// SpectralConstraint.Gram, SpectralConstraint.cs:54
+// SpectralConstraint.Gram, SpectralConstraint.cs:55
 static inline __attribute__((always_inline)) void SpectralConstraint_Gram_item(Index2D at, float_view w, float_view gram, int hidden, int outputs)
 {
     float total = 0.0f;

@@ -1,4 +1,4 @@
-// SpectralConstraint.Gram in CUDA C, from SpectralConstraint.cs:54
+// SpectralConstraint.Gram in CUDA C, from SpectralConstraint.cs:55
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// SpectralConstraint.Gram, SpectralConstraint.cs:54
+// SpectralConstraint.Gram, SpectralConstraint.cs:55
 static __device__ __forceinline__ void SpectralConstraint_Gram_item(Index2D at, float_view w, float_view gram, int hidden, int outputs)
 {
     float total = 0.0f;

@@ -1,4 +1,4 @@
-// SpectralConstraint.Scale in OpenCL C, from SpectralConstraint.cs:119
+// SpectralConstraint.Scale in OpenCL C, from SpectralConstraint.cs:121
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -11,7 +11,7 @@
 
 typedef struct { __global float* data; long length; } float_view;
 
-// SpectralConstraint.Scale, SpectralConstraint.cs:119
+// SpectralConstraint.Scale, SpectralConstraint.cs:121
 static inline __attribute__((always_inline)) void SpectralConstraint_Scale_item(int i, float_view w, float_view factor)
 {
     w.data[i] *= factor.data[0];

@@ -1,11 +1,11 @@
-// SpectralConstraint.Scale in CUDA C, from SpectralConstraint.cs:119
+// SpectralConstraint.Scale in CUDA C, from SpectralConstraint.cs:121
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
 
 typedef struct { float* data; long long length; } float_view;
 
-// SpectralConstraint.Scale, SpectralConstraint.cs:119
+// SpectralConstraint.Scale, SpectralConstraint.cs:121
 static __device__ __forceinline__ void SpectralConstraint_Scale_item(int i, float_view w, float_view factor)
 {
     w.data[i] *= factor.data[0];

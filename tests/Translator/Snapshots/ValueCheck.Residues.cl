@@ -15,9 +15,19 @@ typedef struct { __global float* data; long length; } float_view;
 static inline __attribute__((always_inline)) void ValueCheck_Residues_item(int item, float_view values, float_view residues, int length)
 {
     float sum = 0.0f;
-    for (int i = item; i < length; i += 1024)
+    int rest = length - length % 1024;
+    for (int start = 0; start < rest; start += 1024)
     {
-        sum += values.data[i] - values.data[i];
+        sum += values.data[start + item] - values.data[start + item];
+    }
+    if (rest < length)
+    {
+        int i = rest + item;
+        float value = values.data[i < length ? i : rest];
+        if (i < length)
+        {
+            sum += value - value;
+        }
     }
     residues.data[item] = sum;
 }
