@@ -98,16 +98,8 @@ public static class Brusselator
             }
         }
 
-        if (tiles.Steps % 2 == 1)
-        {
-            tile.Store(oddU, uNext);
-            tile.Store(oddV, vNext);
-        }
-        else
-        {
-            tile.Store(evenU, uNext);
-            tile.Store(evenV, vNext);
-        }
+        tile.Store(oddU, evenU, uNext);
+        tile.Store(oddV, evenV, vNext);
     }
 
     /// <summary>Loads <see cref="Step"/> with its coefficients bound.</summary>

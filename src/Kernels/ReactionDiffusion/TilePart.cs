@@ -62,14 +62,14 @@ public readonly struct TilePart
         return isReached ? end : 0;
     }
 
-    /// <summary>Writes the work-item's part of the tile's inner cells to a field.</summary>
-    public void Store(ArrayView2D<float, Stride2D.DenseX> tile, ArrayView2D<float, Stride2D.DenseX> field)
+    /// <summary>Writes the work-item's part of the tile's inner cells to a field, from where the last step has put them.</summary>
+    public void Store(
+        ArrayView2D<float, Stride2D.DenseX> odd, ArrayView2D<float, Stride2D.DenseX> even, ArrayView2D<float, Stride2D.DenseX> field)
     {
-        int first = First(_tiles.Steps);
-        for (int y = first; y < End(_tiles.Steps); y++)
+        for (int y = First(_tiles.Steps); y < End(_tiles.Steps); y++)
         {
             if (IsColumn && _top + y < _tiles.Height)
-                field[_left + Column + 1, FirstRow + _top + y + 1] = tile[Column, y];
+                field[_left + Column + 1, FirstRow + _top + y + 1] = _tiles.Steps % 2 == 1 ? odd[Column, y] : even[Column, y];
         }
     }
 

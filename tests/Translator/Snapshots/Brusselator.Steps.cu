@@ -158,7 +158,7 @@ static __device__ __forceinline__ void SweepRows_FillRing(SweepRows self, float_
     }
 }
 
-// Brusselator.StepRows, Brusselator.cs:121
+// Brusselator.StepRows, Brusselator.cs:113
 static __device__ __forceinline__ void Brusselator_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

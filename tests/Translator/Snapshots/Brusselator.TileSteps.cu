@@ -114,14 +114,13 @@ static __device__ __forceinline__ void Brusselator_Update(int x, int y, float_vi
 }
 
 // TilePart.Store, TilePart.cs:66
-static __device__ __forceinline__ void TilePart_Store(TilePart self, float_view2d_shared tile, float_view2d field)
+static __device__ __forceinline__ void TilePart_Store(TilePart self, float_view2d_shared odd, float_view2d_shared even, float_view2d field)
 {
-    int first = TilePart_First(self, self._tiles.Steps);
-    for (int y = first; y < TilePart_End(self, self._tiles.Steps); y++)
+    for (int y = TilePart_First(self, self._tiles.Steps); y < TilePart_End(self, self._tiles.Steps); y++)
     {
         if (TilePart_get_IsColumn(self) && self._top + y < self._tiles.Height)
         {
-            field.data[(TilePart_get_FirstRow(self) + self._top + y + 1) * field.stride + self._left + self.Column + 1] = tile.data[y * tile.stride + self.Column];
+            field.data[(TilePart_get_FirstRow(self) + self._top + y + 1) * field.stride + self._left + self.Column + 1] = self._tiles.Steps % 2 == 1 ? odd.data[y * odd.stride + self.Column] : even.data[y * even.stride + self.Column];
         }
     }
 }
@@ -163,14 +162,6 @@ extern "C" __global__ void Brusselator_TileSteps(
             }
         }
     }
-    if (tiles.Steps % 2 == 1)
-    {
-        TilePart_Store(tile, float_view2d_shared{oddU_, 2048, 64, 32, 64}, uNext);
-        TilePart_Store(tile, float_view2d_shared{oddV_, 2048, 64, 32, 64}, vNext);
-    }
-    else
-    {
-        TilePart_Store(tile, float_view2d_shared{evenU_, 2048, 64, 32, 64}, uNext);
-        TilePart_Store(tile, float_view2d_shared{evenV_, 2048, 64, 32, 64}, vNext);
-    }
+    TilePart_Store(tile, float_view2d_shared{oddU_, 2048, 64, 32, 64}, float_view2d_shared{evenU_, 2048, 64, 32, 64}, uNext);
+    TilePart_Store(tile, float_view2d_shared{oddV_, 2048, 64, 32, 64}, float_view2d_shared{evenV_, 2048, 64, 32, 64}, vNext);
 }

@@ -164,7 +164,7 @@ static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows s
     }
 }
 
-// FitzHughNagumo.StepRows, FitzHughNagumo.cs:124
+// FitzHughNagumo.StepRows, FitzHughNagumo.cs:116
 static inline __attribute__((always_inline)) void FitzHughNagumo_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

@@ -158,7 +158,7 @@ static __device__ __forceinline__ void SweepRows_FillRing(SweepRows self, float_
     }
 }
 
-// FitzHughNagumo.StepRows, FitzHughNagumo.cs:124
+// FitzHughNagumo.StepRows, FitzHughNagumo.cs:116
 static __device__ __forceinline__ void FitzHughNagumo_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

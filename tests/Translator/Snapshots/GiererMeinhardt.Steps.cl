@@ -165,7 +165,7 @@ static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows s
     }
 }
 
-// GiererMeinhardt.StepRows, GiererMeinhardt.cs:123
+// GiererMeinhardt.StepRows, GiererMeinhardt.cs:115
 static inline __attribute__((always_inline)) void GiererMeinhardt_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

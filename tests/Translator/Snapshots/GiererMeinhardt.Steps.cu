@@ -159,7 +159,7 @@ static __device__ __forceinline__ void SweepRows_FillRing(SweepRows self, float_
     }
 }
 
-// GiererMeinhardt.StepRows, GiererMeinhardt.cs:123
+// GiererMeinhardt.StepRows, GiererMeinhardt.cs:115
 static __device__ __forceinline__ void GiererMeinhardt_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

@@ -121,14 +121,13 @@ static inline __attribute__((always_inline)) void GiererMeinhardt_Update(int x, 
 }
 
 // TilePart.Store, TilePart.cs:66
-static inline __attribute__((always_inline)) void TilePart_Store(TilePart self, float_view2d_shared tile, float_view2d field)
+static inline __attribute__((always_inline)) void TilePart_Store(TilePart self, float_view2d_shared odd, float_view2d_shared even, float_view2d field)
 {
-    int first = TilePart_First(self, self._tiles.Steps);
-    for (int y = first; y < TilePart_End(self, self._tiles.Steps); y++)
+    for (int y = TilePart_First(self, self._tiles.Steps); y < TilePart_End(self, self._tiles.Steps); y++)
     {
         if (TilePart_get_IsColumn(self) && self._top + y < self._tiles.Height)
         {
-            field.data[(TilePart_get_FirstRow(self) + self._top + y + 1) * field.stride + self._left + self.Column + 1] = tile.data[y * tile.stride + self.Column];
+            field.data[(TilePart_get_FirstRow(self) + self._top + y + 1) * field.stride + self._left + self.Column + 1] = self._tiles.Steps % 2 == 1 ? odd.data[y * odd.stride + self.Column] : even.data[y * even.stride + self.Column];
         }
     }
 }
@@ -170,14 +169,6 @@ KRD_TARGET __kernel void GiererMeinhardt_TileSteps(
             }
         }
     }
-    if (tiles.Steps % 2 == 1)
-    {
-        TilePart_Store(tile, (float_view2d_shared){oddU_, 2048, 64, 32, 64}, uNext);
-        TilePart_Store(tile, (float_view2d_shared){oddV_, 2048, 64, 32, 64}, vNext);
-    }
-    else
-    {
-        TilePart_Store(tile, (float_view2d_shared){evenU_, 2048, 64, 32, 64}, uNext);
-        TilePart_Store(tile, (float_view2d_shared){evenV_, 2048, 64, 32, 64}, vNext);
-    }
+    TilePart_Store(tile, (float_view2d_shared){oddU_, 2048, 64, 32, 64}, (float_view2d_shared){evenU_, 2048, 64, 32, 64}, uNext);
+    TilePart_Store(tile, (float_view2d_shared){oddV_, 2048, 64, 32, 64}, (float_view2d_shared){evenV_, 2048, 64, 32, 64}, vNext);
 }

@@ -164,7 +164,7 @@ static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows s
     }
 }
 
-// GrayScott.StepRows, GrayScott.cs:121
+// GrayScott.StepRows, GrayScott.cs:113
 static inline __attribute__((always_inline)) void GrayScott_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

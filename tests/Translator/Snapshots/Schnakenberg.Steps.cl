@@ -164,7 +164,7 @@ static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows s
     }
 }
 
-// Schnakenberg.StepRows, Schnakenberg.cs:121
+// Schnakenberg.StepRows, Schnakenberg.cs:113
 static inline __attribute__((always_inline)) void Schnakenberg_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

@@ -165,7 +165,7 @@ static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows s
     }
 }
 
-// Turing.StepRows, Turing.cs:126
+// Turing.StepRows, Turing.cs:118
 static inline __attribute__((always_inline)) void Turing_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)

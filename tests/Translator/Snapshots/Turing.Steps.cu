@@ -159,7 +159,7 @@ static __device__ __forceinline__ void SweepRows_FillRing(SweepRows self, float_
     }
 }
 
-// Turing.StepRows, Turing.cs:126
+// Turing.StepRows, Turing.cs:118
 static __device__ __forceinline__ void Turing_StepRows(SweepRows rows, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients c)
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)
