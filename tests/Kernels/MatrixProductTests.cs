@@ -66,6 +66,18 @@ public sealed class MatrixProductTests(TestDevice device)
         }
     }
 
+    [Test]
+    public void GivesTheLowerHalfOfASymmetricProduct([Values] ProductForm form)
+    {
+        foreach (int n in (int[])[1, 5, 48, 61, 131, 200])
+        {
+            var product = new ProductCase(form, n, n, 35);
+            float[] expected = Run(product, MatrixProduct.LoadNaive(TestDevice.Cpu.Accelerator, form, n, n, 35), TestDevice.Cpu);
+            using var lower = new MatrixProduct(device.Accelerator, form, n, n, 35, isLower: true);
+            Assert.That(Lower(Run(product, lower.Run), n), Is.EqualTo(Lower(expected, n)), product.ToString());
+        }
+    }
+
     /// <summary>
     /// A product too large for a reference of its own: (A B) r is A (B r). The 2053 steps of a sum of such values round by about
     /// 2⁻²⁵ √l / 3 each, in random directions; 2⁻²⁴ k √n is some thirty times what comes of that for a row.
@@ -114,6 +126,8 @@ public sealed class MatrixProductTests(TestDevice device)
     [Test]
     public void RefusesMatricesOfTooManyElements() =>
         Assert.Throws<ArgumentException>(() => new MatrixProduct(device.Accelerator, ProductForm.NN, 1 << 16, 1, 1 << 15).Dispose());
+
+    private static int[] Lower(float[] c, int n) => [.. Bits(c).Where((_, at) => at % n <= at / n)];
 
     private float[] Run(ProductCase product, Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> run, TestDevice? on = null)
     {

@@ -41,6 +41,8 @@ public static class TiledProduct
         int item = Group.IdxX;
         int firstRow = Grid.IdxY * Tile;
         int firstColumn = Grid.IdxX * Tile;
+        if (shape.IsLower == 1 && firstColumn >= firstRow + Tile)
+            return;
         int rows = shape.M - firstRow;
         int columns = shape.N - firstColumn;
         // The work-item's rows and columns are four neighbours twice, so that a warp reads few different places of shared memory.

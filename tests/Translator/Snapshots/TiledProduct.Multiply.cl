@@ -10,22 +10,22 @@
 #endif
 
 typedef struct { __global float* data; long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// TiledProduct.Outer, TiledProduct.cs:136
+// TiledProduct.Outer, TiledProduct.cs:138
 static inline __attribute__((always_inline)) int TiledProduct_Outer(int item, int i, bool byInner)
 {
     return byInner ? item / 8 + i * 32 : item % 128;
 }
 
-// TiledProduct.Inner, TiledProduct.cs:138
+// TiledProduct.Inner, TiledProduct.cs:140
 static inline __attribute__((always_inline)) int TiledProduct_Inner(int item, int i, bool byInner)
 {
     return byInner ? item % 8 : item / 128 + i * 2;
 }
 
-// TiledProduct.Term, TiledProduct.cs:125
+// TiledProduct.Term, TiledProduct.cs:127
 static inline __attribute__((always_inline)) float TiledProduct_Term(float_view matrix, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
     int outer = TiledProduct_Outer(item, i, byInner);
@@ -33,7 +33,7 @@ static inline __attribute__((always_inline)) float TiledProduct_Term(float_view 
     return outer < outers && l < k ? matrix.data[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
 }
 
-// TiledProduct.Place, TiledProduct.cs:134
+// TiledProduct.Place, TiledProduct.cs:136
 static inline __attribute__((always_inline)) int TiledProduct_Place(int item, int i, bool byInner)
 {
     return TiledProduct_Inner(item, i, byInner) * 132 + TiledProduct_Outer(item, i, byInner);
@@ -75,6 +75,10 @@ KRD_TARGET __kernel void TiledProduct_Multiply(
     int item = (int)get_local_id(0);
     int firstRow = (int)get_group_id(1) * 128;
     int firstColumn = (int)get_group_id(0) * 128;
+    if (shape.IsLower == 1 && firstColumn >= firstRow + 128)
+    {
+        return;
+    }
     int rows = shape.M - firstRow;
     int columns = shape.N - firstColumn;
     int row = item / 16 * 4;

@@ -4,22 +4,22 @@
 #endif
 
 typedef struct { float* data; long long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
-// TiledProduct.Outer, TiledProduct.cs:136
+// TiledProduct.Outer, TiledProduct.cs:138
 static __device__ __forceinline__ int TiledProduct_Outer(int item, int i, bool byInner)
 {
     return byInner ? item / 8 + i * 32 : item % 128;
 }
 
-// TiledProduct.Inner, TiledProduct.cs:138
+// TiledProduct.Inner, TiledProduct.cs:140
 static __device__ __forceinline__ int TiledProduct_Inner(int item, int i, bool byInner)
 {
     return byInner ? item % 8 : item / 128 + i * 2;
 }
 
-// TiledProduct.Term, TiledProduct.cs:125
+// TiledProduct.Term, TiledProduct.cs:127
 static __device__ __forceinline__ float TiledProduct_Term(float_view matrix, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
     int outer = TiledProduct_Outer(item, i, byInner);
@@ -27,7 +27,7 @@ static __device__ __forceinline__ float TiledProduct_Term(float_view matrix, int
     return outer < outers && l < k ? matrix.data[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
 }
 
-// TiledProduct.Place, TiledProduct.cs:134
+// TiledProduct.Place, TiledProduct.cs:136
 static __device__ __forceinline__ int TiledProduct_Place(int item, int i, bool byInner)
 {
     return TiledProduct_Inner(item, i, byInner) * 132 + TiledProduct_Outer(item, i, byInner);
@@ -69,6 +69,10 @@ extern "C" __global__ void TiledProduct_Multiply(
     int item = (int)threadIdx.x;
     int firstRow = (int)blockIdx.y * 128;
     int firstColumn = (int)blockIdx.x * 128;
+    if (shape.IsLower == 1 && firstColumn >= firstRow + 128)
+    {
+        return;
+    }
     int rows = shape.M - firstRow;
     int columns = shape.N - firstColumn;
     int row = item / 16 * 4;
