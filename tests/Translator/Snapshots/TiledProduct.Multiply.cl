@@ -1,4 +1,4 @@
-// TiledProduct.Multiply in OpenCL C, from TiledProduct.cs:32
+// TiledProduct.Multiply in OpenCL C, from TiledProduct.cs:42
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -14,19 +14,19 @@ typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BCol
 typedef struct { float Rate; float Momentum; } MomentumStep;
 typedef struct { __local float* data; long length; } float_view_shared;
 
-// TiledProduct.Outer, TiledProduct.cs:189
+// TiledProduct.Outer, TiledProduct.cs:199
 static inline __attribute__((always_inline)) int TiledProduct_Outer(int tile, int item, int i, bool byInner)
 {
     return byInner ? item / 8 + i * (2 * tile / 8) : item % tile;
 }
 
-// TiledProduct.Inner, TiledProduct.cs:191
+// TiledProduct.Inner, TiledProduct.cs:201
 static inline __attribute__((always_inline)) int TiledProduct_Inner(int tile, int item, int i, bool byInner)
 {
     return byInner ? item % 8 : item / tile + i * 2;
 }
 
-// TiledProduct.Term, TiledProduct.cs:178
+// TiledProduct.Term, TiledProduct.cs:188
 static inline __attribute__((always_inline)) float TiledProduct_Term(float_view matrix, int tile, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
     int outer = TiledProduct_Outer(tile, item, i, byInner);
@@ -34,7 +34,7 @@ static inline __attribute__((always_inline)) float TiledProduct_Term(float_view 
     return outer < outers && l < k ? matrix.data[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
 }
 
-// TiledProduct.Place, TiledProduct.cs:187
+// TiledProduct.Place, TiledProduct.cs:197
 static inline __attribute__((always_inline)) int TiledProduct_Place(int tile, int item, int i, bool byInner)
 {
     return TiledProduct_Inner(tile, item, i, byInner) * (tile + 4) + TiledProduct_Outer(tile, item, i, byInner);
@@ -59,7 +59,7 @@ static inline __attribute__((always_inline)) void ProductEnd_Take(float_view c, 
     }
 }
 
-// TiledProduct.MultiplyTile, TiledProduct.cs:71
+// TiledProduct.MultiplyTile, TiledProduct.cs:81
 static inline __attribute__((always_inline)) void TiledProduct_MultiplyTile(int tile, float_view_shared shared, float_view a, float_view b, float_view c, float_view velocity, ProductShape shape, MomentumStep step, int end, bool oneChunk, bool aByInner, bool bByInner)
 {
     int item = (int)get_local_id(0);
@@ -162,7 +162,7 @@ static inline __attribute__((always_inline)) void TiledProduct_MultiplyTile(int 
     }
 }
 
-// TiledProduct.Multiply, TiledProduct.cs:32
+// TiledProduct.Multiply, TiledProduct.cs:42
 KRD_TARGET __kernel void TiledProduct_Multiply(
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global float* KRD_RESTRICT b_data, long b_offset, long b_length,
