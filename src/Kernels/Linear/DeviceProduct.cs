@@ -11,9 +11,8 @@ internal sealed class DeviceProduct : IDisposable
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _run;
     private readonly List<MemoryBuffer1D<float, Stride1D.Dense>> _scratch = [];
 
-    public DeviceProduct(Accelerator accelerator, ProductForm form, int m, int n, int k, int end)
+    public DeviceProduct(Accelerator accelerator, ProductShape shape, int end)
     {
-        var shape = new ProductShape(form, m, n, k);
         bool isProcessor = accelerator.AcceleratorType == AcceleratorType.OpenCL && accelerator.WarpSize == 1;
         _run = isProcessor ? LoadPanels(accelerator, shape, end) : LoadTiles(accelerator, shape, end);
     }

@@ -97,6 +97,8 @@ public static class TiledProduct
         int rowsEach = tile / 16;
         int firstRow = Grid.IdxY * tile;
         int firstColumn = Grid.IdxX * tile;
+        if (shape.IsLower == 1 && firstColumn >= firstRow + tile)
+            return;
         int rows = shape.M - firstRow;
         int columns = shape.N - firstColumn;
         // The work-item's columns are four neighbours twice, its rows once or twice. Four work-items have two by two places, so that neighbours
