@@ -8,6 +8,10 @@ namespace KernelRD.Tests.Kernels;
 [AllDevices]
 public sealed class MatrixProductTests(TestDevice device)
 {
+    // What a product's end is; 0 stores the sum.
+    private const int Activate = 1;
+    private const int Descend = 2;
+
     /// <summary>
     /// Each float32 chain of at most 1024 terms and the additions of the chunks' sums err by at most (K + 4) half units in the last place of
     /// Σ|a b|, the textbook bound for a sum in any order; the reference's own error is 2⁻²⁹ times smaller.
@@ -96,6 +100,29 @@ public sealed class MatrixProductTests(TestDevice device)
         }
     }
 
+    /// <summary>What follows a sum follows it in both tiles: the activation, and a step of descent, of one chunk and of several.</summary>
+    [Test]
+    public void EveryTileEndsAsItShould(
+        [Values(TiledProduct.SmallTile, TiledProduct.LargeTile)] int tile, [Values(Activate, Descend)] int end, [Values(21, 1029)] int k)
+    {
+        if (device.Type == AcceleratorType.CPU)
+            Assert.Pass("It takes its own product.");
+        var product = new ProductCase(ProductForm.NN, 130, 67, k);
+        var step = new MomentumStep(0.01f, 0.9f);
+        float[] sums = Run(product, MatrixProduct.LoadNaive(TestDevice.Cpu.Accelerator, product.Form, product.M, product.N, product.K), TestDevice.Cpu);
+        // As many values as there are sums.
+        float[] weights = (product with { K = product.N }).A(), velocities = (product with { K = product.M }).B();
+        using var a = device.Accelerator.Allocate1D(product.A());
+        using var b = device.Accelerator.Allocate1D(product.B());
+        using var c = device.Accelerator.Allocate1D(weights);
+        using var velocity = device.Accelerator.Allocate1D(velocities);
+        LoadTiles(product, tile, end, velocity.View, step)(a.View, b.View, c.View);
+        float[] moved = [.. velocities.Zip(sums, (v, sum) => end == Descend ? step.Momentum * v + sum : v)];
+        float[] expected = [.. sums.Select((sum, i) => end == Descend ? weights[i] - step.Rate * moved[i] : sum < 0f ? -0f : sum + 0f)];
+        Assert.That(Bits(velocity.GetAsArray1D()), Is.EqualTo(Bits(moved)));
+        Assert.That(Bits(c.GetAsArray1D()), Is.EqualTo(Bits(expected)));
+    }
+
     /// <summary>Each class of shapes takes the tile that is attached to the accelerator, and gives the bits of any other.</summary>
     [Test]
     public void EveryTuningGivesTheBitsOfNaive([Values(TiledProduct.SmallTile, TiledProduct.LargeTile)] int tile)
@@ -161,7 +188,8 @@ public sealed class MatrixProductTests(TestDevice device)
 
     private static int[] Lower(float[] c, int n) => [.. Bits(c).Where((_, at) => at % n <= at / n)];
 
-    private Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadTiles(ProductCase product, int tile)
+    private Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadTiles(
+        ProductCase product, int tile, int end = 0, ArrayView<float> velocity = default, MomentumStep step = default)
     {
         var shape = new ProductShape(product.Form, product.M, product.N, product.K);
         var kernel = device.Accelerator.LoadStreamKernel<
@@ -170,7 +198,7 @@ public sealed class MatrixProductTests(TestDevice device)
             tile == TiledProduct.LargeTile ? TiledProduct.Multiply : TiledProduct.MultiplySmall);
         var grid = new Index2D((product.N + tile - 1) / tile, (product.M + tile - 1) / tile);
         return (a, b, c) => kernel(
-            (grid, new Index2D(TiledProduct.GroupSize(tile), 1)), a, b, c, default, shape, default, SpecializedValue.New(0),
+            (grid, new Index2D(TiledProduct.GroupSize(tile), 1)), a, b, c, velocity, shape, step, SpecializedValue.New(end),
             SpecializedValue.New(product.K <= MatrixProduct.Chunk), SpecializedValue.New(shape.AInner == 1), SpecializedValue.New(shape.BInner == 1));
     }
 
