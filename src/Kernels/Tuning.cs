@@ -30,6 +30,12 @@ public sealed record Tuning
     /// <summary>The same where tiles take turns.</summary>
     public int LargeGridSteps { get; init; } = 4;
 
+    /// <summary>The KiB that the rows at work in a <see cref="ReactionDiffusion.Sweep"/> on a processor may take: of a core's own cache.</summary>
+    public int SweepKilobytes { get; init; } = 512;
+
+    /// <summary>The cells of the front of such a sweep, where it has more than one row: with few rows, loops cost more than the work.</summary>
+    public int SweepFrontCells { get; init; } = 4096;
+
     /// <summary>What is attached to an accelerator, else the default.</summary>
     public static Tuning Of(Accelerator accelerator) => s_attached.TryGetValue(accelerator, out var attached) ? attached : Default;
 

@@ -68,6 +68,18 @@ public sealed class MatrixProductTests(TestDevice device)
         }
     }
 
+    [Test]
+    public void GivesTheLowerHalfOfASymmetricProduct([Values] ProductForm form)
+    {
+        foreach (int n in (int[])[1, 5, 48, 61, 131, 200])
+        {
+            var product = new ProductCase(form, n, n, 35);
+            float[] expected = Run(product, MatrixProduct.LoadNaive(TestDevice.Cpu.Accelerator, form, n, n, 35), TestDevice.Cpu);
+            using var lower = new MatrixProduct(device.Accelerator, form, n, n, 35, isLower: true);
+            Assert.That(Lower(Run(product, lower.Run), n), Is.EqualTo(Lower(expected, n)), product.ToString());
+        }
+    }
+
     /// <summary>Both sizes of tiles, also where a tuning would not take them. The CPU engine has no barriers.</summary>
     [Test]
     public void EveryTileGivesTheBitsOfNaive(
@@ -146,6 +158,8 @@ public sealed class MatrixProductTests(TestDevice device)
     [Test]
     public void RefusesMatricesOfTooManyElements() =>
         Assert.Throws<ArgumentException>(() => new MatrixProduct(device.Accelerator, ProductForm.NN, 1 << 16, 1, 1 << 15).Dispose());
+
+    private static int[] Lower(float[] c, int n) => [.. Bits(c).Where((_, at) => at % n <= at / n)];
 
     private Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadTiles(ProductCase product, int tile)
     {

@@ -25,6 +25,16 @@ public static class TiledProduct
     /// <summary>The work-items of a group: 16 down and an eighth of the tile's side across, so that each has 8 columns.</summary>
     public static int GroupSize(int tile) => 2 * tile;
 
+    /// <summary>The tile that a product of this shape takes.</summary>
+    public static int TileOf(Accelerator accelerator, ProductShape shape)
+    {
+        var tuning = Tuning.Of(accelerator);
+        if (Math.Min(shape.M, shape.N) <= LargeTile / 2)
+            return tuning.NarrowProductTile;
+        long tiles = (shape.M + LargeTile - 1L) / LargeTile * ((shape.N + LargeTile - 1L) / LargeTile);
+        return tiles < accelerator.NumMultiprocessors ? tuning.SmallProductTile : tuning.LargeProductTile;
+    }
+
     /// <summary>
     /// The sums of one large tile, and what follows them (<see cref="ProductEnd"/>). A and B are fetched along the sum where that is contiguous.
     /// </summary>
@@ -87,6 +97,8 @@ public static class TiledProduct
         int rowsEach = tile / 16;
         int firstRow = Grid.IdxY * tile;
         int firstColumn = Grid.IdxX * tile;
+        if (shape.IsLower == 1 && firstColumn >= firstRow + tile)
+            return;
         int rows = shape.M - firstRow;
         int columns = shape.N - firstColumn;
         // The work-item's columns are four neighbours twice, its rows once or twice. Four work-items have two by two places, so that neighbours

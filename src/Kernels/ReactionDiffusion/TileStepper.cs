@@ -27,7 +27,7 @@ internal sealed class TileStepper<TCoefficients>(
 
     private readonly int _boundary = boundary;
 
-    private readonly int _steps = Steps(accelerator, new Tiles(extent, boundary, Tiles.MaxSteps).Groups(coefficients.Length));
+    private readonly int _steps = Tiles.StepsOf(accelerator, extent, coefficients.Length);
 
     private readonly MemoryBuffer1D<TCoefficients, Stride1D.Dense> _coefficients = accelerator.Allocate1D(coefficients);
 
@@ -47,8 +47,4 @@ internal sealed class TileStepper<TCoefficients>(
     }
 
     public override void Dispose() => _coefficients.Dispose();
-
-    /// <summary>The steps of a launch, by the groups that it would have of the most steps.</summary>
-    private static int Steps(Accelerator accelerator, Index3D groups) =>
-        groups.Size <= accelerator.NumMultiprocessors ? Tuning.Of(accelerator).SmallGridSteps : Tuning.Of(accelerator).LargeGridSteps;
 }

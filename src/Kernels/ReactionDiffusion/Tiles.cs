@@ -30,6 +30,14 @@ public readonly struct Tiles(Index2D extent, int boundary, int steps)
     public readonly int Boundary = boundary;
     public readonly int Steps = steps;
 
+    /// <summary>The steps of a launch that suit so many simulations, by how many tiles they would have of the most steps.</summary>
+    public static int StepsOf(Accelerator accelerator, Index2D extent, int simulations)
+    {
+        var tuning = Tuning.Of(accelerator);
+        int tiles = new Tiles(extent, GhostRing.Periodic, MaxSteps).Groups(simulations).Size;
+        return tiles <= accelerator.NumMultiprocessors ? tuning.SmallGridSteps : tuning.LargeGridSteps;
+    }
+
     /// <summary>The groups of a launch for so many simulations.</summary>
     public Index3D Groups(int simulations)
     {

@@ -1,4 +1,4 @@
-// TiledProduct.Multiply in OpenCL C, from TiledProduct.cs:32
+// TiledProduct.Multiply in OpenCL C, from TiledProduct.cs:42
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -10,23 +10,23 @@
 #endif
 
 typedef struct { __global float* data; long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 typedef struct { __local float* data; long length; } float_view_shared;
 
-// TiledProduct.Outer, TiledProduct.cs:187
+// TiledProduct.Outer, TiledProduct.cs:199
 static inline __attribute__((always_inline)) int TiledProduct_Outer(int tile, int item, int i, bool byInner)
 {
     return byInner ? item / 8 + i * (2 * tile / 8) : item % tile;
 }
 
-// TiledProduct.Inner, TiledProduct.cs:189
+// TiledProduct.Inner, TiledProduct.cs:201
 static inline __attribute__((always_inline)) int TiledProduct_Inner(int tile, int item, int i, bool byInner)
 {
     return byInner ? item % 8 : item / tile + i * 2;
 }
 
-// TiledProduct.Term, TiledProduct.cs:176
+// TiledProduct.Term, TiledProduct.cs:188
 static inline __attribute__((always_inline)) float TiledProduct_Term(float_view matrix, int tile, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
     int outer = TiledProduct_Outer(tile, item, i, byInner);
@@ -34,7 +34,7 @@ static inline __attribute__((always_inline)) float TiledProduct_Term(float_view 
     return outer < outers && l < k ? matrix.data[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
 }
 
-// TiledProduct.Place, TiledProduct.cs:185
+// TiledProduct.Place, TiledProduct.cs:197
 static inline __attribute__((always_inline)) int TiledProduct_Place(int tile, int item, int i, bool byInner)
 {
     return TiledProduct_Inner(tile, item, i, byInner) * (tile + 4) + TiledProduct_Outer(tile, item, i, byInner);
@@ -59,7 +59,7 @@ static inline __attribute__((always_inline)) void ProductEnd_Take(float_view c, 
     }
 }
 
-// TiledProduct.MultiplyTile, TiledProduct.cs:71
+// TiledProduct.MultiplyTile, TiledProduct.cs:81
 static inline __attribute__((always_inline)) void TiledProduct_MultiplyTile(int tile, float_view_shared shared, float_view a, float_view b, float_view c, float_view velocity, ProductShape shape, MomentumStep step, int end, bool oneChunk, bool aByInner, bool bByInner)
 {
     int item = (int)get_local_id(0);
@@ -67,6 +67,10 @@ static inline __attribute__((always_inline)) void TiledProduct_MultiplyTile(int 
     int rowsEach = tile / 16;
     int firstRow = (int)get_group_id(1) * tile;
     int firstColumn = (int)get_group_id(0) * tile;
+    if (shape.IsLower == 1 && firstColumn >= firstRow + tile)
+    {
+        return;
+    }
     int rows = shape.M - firstRow;
     int columns = shape.N - firstColumn;
     int row = (item / 2 % 2 + item / 4 / (tile / 16) * 2) * 4;
@@ -158,7 +162,7 @@ static inline __attribute__((always_inline)) void TiledProduct_MultiplyTile(int 
     }
 }
 
-// TiledProduct.Multiply, TiledProduct.cs:32
+// TiledProduct.Multiply, TiledProduct.cs:42
 KRD_TARGET __kernel void TiledProduct_Multiply(
     __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
     __global float* KRD_RESTRICT b_data, long b_offset, long b_length,

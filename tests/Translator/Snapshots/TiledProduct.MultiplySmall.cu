@@ -1,26 +1,26 @@
-// TiledProduct.MultiplySmall in CUDA C, from TiledProduct.cs:51
+// TiledProduct.MultiplySmall in CUDA C, from TiledProduct.cs:61
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
 
 typedef struct { float* data; long long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 typedef struct { float* data; long long length; } float_view_shared;
 
-// TiledProduct.Outer, TiledProduct.cs:187
+// TiledProduct.Outer, TiledProduct.cs:199
 static __device__ __forceinline__ int TiledProduct_Outer(int tile, int item, int i, bool byInner)
 {
     return byInner ? item / 8 + i * (2 * tile / 8) : item % tile;
 }
 
-// TiledProduct.Inner, TiledProduct.cs:189
+// TiledProduct.Inner, TiledProduct.cs:201
 static __device__ __forceinline__ int TiledProduct_Inner(int tile, int item, int i, bool byInner)
 {
     return byInner ? item % 8 : item / tile + i * 2;
 }
 
-// TiledProduct.Term, TiledProduct.cs:176
+// TiledProduct.Term, TiledProduct.cs:188
 static __device__ __forceinline__ float TiledProduct_Term(float_view matrix, int tile, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
     int outer = TiledProduct_Outer(tile, item, i, byInner);
@@ -28,7 +28,7 @@ static __device__ __forceinline__ float TiledProduct_Term(float_view matrix, int
     return outer < outers && l < k ? matrix.data[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
 }
 
-// TiledProduct.Place, TiledProduct.cs:185
+// TiledProduct.Place, TiledProduct.cs:197
 static __device__ __forceinline__ int TiledProduct_Place(int tile, int item, int i, bool byInner)
 {
     return TiledProduct_Inner(tile, item, i, byInner) * (tile + 4) + TiledProduct_Outer(tile, item, i, byInner);
@@ -53,7 +53,7 @@ static __device__ __forceinline__ void ProductEnd_Take(float_view c, float_view 
     }
 }
 
-// TiledProduct.MultiplyTile, TiledProduct.cs:71
+// TiledProduct.MultiplyTile, TiledProduct.cs:81
 static __device__ __forceinline__ void TiledProduct_MultiplyTile(int tile, float_view_shared shared, float_view a, float_view b, float_view c, float_view velocity, ProductShape shape, MomentumStep step, int end, bool oneChunk, bool aByInner, bool bByInner)
 {
     int item = (int)threadIdx.x;
@@ -61,6 +61,10 @@ static __device__ __forceinline__ void TiledProduct_MultiplyTile(int tile, float
     int rowsEach = tile / 16;
     int firstRow = (int)blockIdx.y * tile;
     int firstColumn = (int)blockIdx.x * tile;
+    if (shape.IsLower == 1 && firstColumn >= firstRow + tile)
+    {
+        return;
+    }
     int rows = shape.M - firstRow;
     int columns = shape.N - firstColumn;
     int row = (item / 2 % 2 + item / 4 / (tile / 16) * 2) * 4;
@@ -152,7 +156,7 @@ static __device__ __forceinline__ void TiledProduct_MultiplyTile(int tile, float
     }
 }
 
-// TiledProduct.MultiplySmall, TiledProduct.cs:51
+// TiledProduct.MultiplySmall, TiledProduct.cs:61
 extern "C" __global__ void TiledProduct_MultiplySmall(
     float* KRD_RESTRICT a_data, long long a_offset, long long a_length,
     float* KRD_RESTRICT b_data, long long b_offset, long long b_length,
