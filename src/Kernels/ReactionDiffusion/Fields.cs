@@ -69,5 +69,5 @@ public sealed class Fields : IDisposable
             buffer.Dispose();
     }
 
-    private static long LongStride(Index2D extent) => ((extent.X + Line - 1L) / Line * Line + Line) | Line;
+    private static long LongStride(Index2D extent) => ((extent.X + (Line - 1L)) / Line * Line + Line) | Line;
 }
