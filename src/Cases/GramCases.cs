@@ -34,8 +34,8 @@ internal static class GramCases
         },
         d =>
         {
-            var pack = NeuronMasks.Load(d.Accelerator);
-            return () => pack(d[0], d[1].Cast<uint>(), n, m);
+            var pack = NeuronMasks.Load(d.Accelerator, n, m);
+            return () => pack(d[0], d[1].Cast<uint>());
         });
 
     /// <summary>The whole of it, from the weights U and the samples X on.</summary>

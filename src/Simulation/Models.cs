@@ -243,6 +243,9 @@ public static class Models
         // u³ + 3 (1/b − 1) u + 3 (a/b − I) = 0; what has no real value is NaN.
         double linear = 3 * (1 / b - 1);
         double constant = 3 * (a / b - current);
+        // Their powers, of which the closed form is made, must be finite too.
+        if (Math.Max(Math.Abs(linear), Math.Abs(constant)) > 1e90)
+            return null;
         var (first, second, third) = Cubic.RealRoots(constant, linear, 0);
         double u = new[] { first, second, third }.Where(double.IsFinite).DefaultIfEmpty(double.NaN).MinBy(Math.Abs);
 

@@ -1,5 +1,7 @@
 using KernelRD.Cases;
+using KernelRD.Kernels;
 using KernelRD.Kernels.Linear;
+using KernelRD.Kernels.Network;
 
 namespace KernelRD.Tests.Kernels;
 
@@ -66,6 +68,48 @@ public sealed class MatrixProductTests(TestDevice device)
         }
     }
 
+    [Test]
+    public void GivesTheLowerHalfOfASymmetricProduct([Values] ProductForm form)
+    {
+        foreach (int n in (int[])[1, 5, 48, 61, 131, 200])
+        {
+            var product = new ProductCase(form, n, n, 35);
+            float[] expected = Run(product, MatrixProduct.LoadNaive(TestDevice.Cpu.Accelerator, form, n, n, 35), TestDevice.Cpu);
+            using var lower = new MatrixProduct(device.Accelerator, form, n, n, 35, isLower: true);
+            Assert.That(Lower(Run(product, lower.Run), n), Is.EqualTo(Lower(expected, n)), product.ToString());
+        }
+    }
+
+    /// <summary>Both sizes of tiles, also where a tuning would not take them. The CPU engine has no barriers.</summary>
+    [Test]
+    public void EveryTileGivesTheBitsOfNaive(
+        [Values] ProductForm form, [Values(TiledProduct.SmallTile, TiledProduct.LargeTile)] int tile)
+    {
+        if (device.Type == AcceleratorType.CPU)
+            Assert.Pass("It takes its own product.");
+        foreach (var (m, n, k) in ProductCase.TestShapes)
+        {
+            var product = new ProductCase(form, m, n, k);
+            float[] expected = Run(product, MatrixProduct.LoadNaive(TestDevice.Cpu.Accelerator, form, m, n, k), TestDevice.Cpu);
+            float[] actual = Run(product, LoadTiles(product, tile));
+            Assert.That(Bits(actual), Is.EqualTo(Bits(expected)), product.ToString());
+        }
+    }
+
+    /// <summary>Each class of shapes takes the tile that is attached to the accelerator, and gives the bits of any other.</summary>
+    [Test]
+    public void EveryTuningGivesTheBitsOfNaive([Values(TiledProduct.SmallTile, TiledProduct.LargeTile)] int tile)
+    {
+        var tuning = new Tuning { NarrowProductTile = tile, SmallProductTile = tile, LargeProductTile = tile };
+        foreach (var product in new ProductCase[] { new(ProductForm.NN, 200, 10, 70), new(ProductForm.TN, 130, 129, 40), new(ProductForm.NT, 900, 300, 20) })
+        {
+            float[] expected = Run(product, MatrixProduct.LoadNaive(TestDevice.Cpu.Accelerator, product.Form, product.M, product.N, product.K), TestDevice.Cpu);
+            using var fast = Tuned.Load(
+                device.Accelerator, tuning, () => new MatrixProduct(device.Accelerator, product.Form, product.M, product.N, product.K));
+            Assert.That(Bits(Run(product, fast.Run)), Is.EqualTo(Bits(expected)), product.ToString());
+        }
+    }
+
     /// <summary>
     /// A product too large for a reference of its own: (A B) r is A (B r). The 2053 steps of a sum of such values round by about
     /// 2⁻²⁵ √l / 3 each, in random directions; 2⁻²⁴ k √n is some thirty times what comes of that for a row.
@@ -114,6 +158,21 @@ public sealed class MatrixProductTests(TestDevice device)
     [Test]
     public void RefusesMatricesOfTooManyElements() =>
         Assert.Throws<ArgumentException>(() => new MatrixProduct(device.Accelerator, ProductForm.NN, 1 << 16, 1, 1 << 15).Dispose());
+
+    private static int[] Lower(float[] c, int n) => [.. Bits(c).Where((_, at) => at % n <= at / n)];
+
+    private Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> LoadTiles(ProductCase product, int tile)
+    {
+        var shape = new ProductShape(product.Form, product.M, product.N, product.K);
+        var kernel = device.Accelerator.LoadStreamKernel<
+            ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>,
+            ProductShape, MomentumStep, SpecializedValue<int>, SpecializedValue<bool>, SpecializedValue<bool>, SpecializedValue<bool>>(
+            tile == TiledProduct.LargeTile ? TiledProduct.Multiply : TiledProduct.MultiplySmall);
+        var grid = new Index2D((product.N + tile - 1) / tile, (product.M + tile - 1) / tile);
+        return (a, b, c) => kernel(
+            (grid, new Index2D(TiledProduct.GroupSize(tile), 1)), a, b, c, default, shape, default, SpecializedValue.New(0),
+            SpecializedValue.New(product.K <= MatrixProduct.Chunk), SpecializedValue.New(shape.AInner == 1), SpecializedValue.New(shape.BInner == 1));
+    }
 
     private float[] Run(ProductCase product, Action<ArrayView<float>, ArrayView<float>, ArrayView<float>> run, TestDevice? on = null)
     {

@@ -116,6 +116,15 @@ public sealed class LinearStabilityTests
             Assert.That(u.Concat(v).All(float.IsFinite));
         }).Check(Runs.Config.WithMaxTest(150));
 
+    /// <summary>1 / b is finite, but not its powers.</summary>
+    [TestCase(1e-300)]
+    [TestCase(-1e-120)]
+    public void ARestThatOverflowsIsRefused(double b)
+    {
+        var settings = Models.Find("fitzhugh-nagumo")!.Settings(new Dictionary<string, double> { ["b"] = b });
+        Assert.That(settings.Problems(), Has.Some.Contains("rest"));
+    }
+
     [Test]
     public void LargeGridsAreAnalysed()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using KernelRD.Cases;
 using KernelRD.Cli.Commands;
+using KernelRD.Cli.Tunings;
 
 namespace KernelRD.Cli.Benchmarks;
 
@@ -31,7 +32,7 @@ internal sealed class BenchmarkDevices : IDisposable
         {
             try
             {
-                var accelerator = device.CreateAccelerator(context);
+                var accelerator = TuningFile.Open(device, context, warn);
                 _open.Add(accelerator);
                 found.Add(Describe(context, device, accelerator, settings));
             }
@@ -57,6 +58,6 @@ internal sealed class BenchmarkDevices : IDisposable
         var alike = context.Devices.Where(known => known.AcceleratorType == device.AcceleratorType).ToList();
         string kind = DeviceChoice.Name(device.AcceleratorType);
         string name = alike.Count == 1 ? kind : string.Create(CultureInfo.InvariantCulture, $"{kind}:{alike.IndexOf(device)}");
-        return new(name, Engine.Describe(device), accelerator, new Ceilings(accelerator, settings.SampleSeconds));
+        return new(name, Engine.Describe(device), accelerator, device, new Ceilings(accelerator, settings.SampleSeconds));
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using KernelRD.Cases;
 using KernelRD.Cli.Reports;
+using KernelRD.Cli.Tunings;
 
 namespace KernelRD.Cli.Benchmarks;
 
@@ -11,16 +12,19 @@ namespace KernelRD.Cli.Benchmarks;
 internal static class BenchmarkJson
 {
     public static string Write(BenchmarkSettings settings, IReadOnlyList<BenchmarkDevice> devices, IReadOnlyList<BenchmarkRow> rows, bool isComplete) =>
-        Write(settings, devices, isComplete, WriteCeilings, rows, Write);
+        Write(settings, devices, isComplete, (json, device) => WriteCeilings(json, device.Ceilings), rows, Write);
 
     public static string Write(BenchmarkSettings settings, IReadOnlyList<BenchmarkDevice> devices, IReadOnlyList<GrowthRow> rows, bool isComplete) =>
         Write(settings, devices, isComplete, (_, _) => { }, rows, Write);
+
+    public static string Write(BenchmarkSettings settings, IReadOnlyList<BenchmarkDevice> devices, IReadOnlyList<TuningRow> rows, bool isComplete) =>
+        Write(settings, devices, isComplete, (json, device) => json.WriteString("file", TuningFile.Of(device.Device).Path), rows, Write);
 
     private static string Write<TRow>(
         BenchmarkSettings settings,
         IReadOnlyList<BenchmarkDevice> devices,
         bool isComplete,
-        Action<Utf8JsonWriter, Ceilings> writeCeilings,
+        Action<Utf8JsonWriter, BenchmarkDevice> writeMore,
         IReadOnlyList<TRow> rows,
         Action<Utf8JsonWriter, TRow> writeRow)
     {
@@ -41,7 +45,7 @@ internal static class BenchmarkJson
                 json.WriteString("device", device.Name);
                 json.WriteString("name", device.Accelerator.Name);
                 json.WriteString("description", device.Description);
-                writeCeilings(json, device.Ceilings);
+                writeMore(json, device);
                 json.WriteEndObject();
             }
 
@@ -106,6 +110,27 @@ internal static class BenchmarkJson
         json.WriteFinite($"seconds_per_{row.Work.Unit}", row.SecondsPerUnit);
         json.WriteFinite("bytes", row.Bytes);
         json.WriteFinite($"bytes_per_{row.Work.Unit}", row.BytesPerUnit);
+    }
+
+    private static void Write(Utf8JsonWriter json, TuningRow row)
+    {
+        json.WriteString("device", row.Device);
+        json.WriteString("parameter", row.Parameter.Name);
+        json.WriteString("operation", row.Parameter.Operation);
+        json.WriteString("size", string.Join('x', row.Size));
+        json.WriteNumber("default", row.Default);
+        json.WriteNumber("choice", row.Choice);
+        json.WriteStartArray("times");
+        foreach (var (choice, time) in row.Times)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("choice", choice);
+            Write(json, "", time);
+            json.WriteFinite("relative", row.Relative(choice));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string prefix, Timing timing)

@@ -24,16 +24,31 @@ internal static class BenchCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = "time and memory of simulations and trainings from small to large instead; a table and a figure in DIR [default: growth]",
         };
+        var tune = new Option<bool>("--tune") { Description = "measure instead which sizes of tiles and steps a launch suit the device, and keep them for every later run" };
+        var reset = new Option<bool>("--reset") { Description = "with --tune: forget them" };
         var json = new Option<bool>("--json") { Description = "one JSON document on standard output" };
         var device = Parse.Option<DeviceChoice>(
             "--device", "auto|cpu|opencl[:I]|cuda[:I]", "what to measure [default: every device]", DeviceChoice.TryParse, "auto, cpu, opencl, cuda, opencl:I or cuda:I");
         command.Arguments.Add(filter);
-        foreach (Option option in new Option[] { growth, quick, json, device })
+        foreach (Option option in new Option[] { growth, tune, reset, quick, json, device })
             command.Options.Add(option);
-        help.Describe(command, Sections(filter, [growth, quick, json, device]));
+        help.Describe(command, Sections(filter, [growth, tune, reset, quick, json, device]));
         command.SetAction(result =>
         {
             var settings = result.GetValue(quick) ? BenchmarkSettings.Quick : BenchmarkSettings.Full;
+            if (result.GetValue(tune))
+            {
+                string? other = result.GetValue(filter) ?? (result.GetResult(growth) is null ? null : "--growth")
+                    ?? (!result.GetValue(reset) ? null : result.GetValue(quick) ? "--quick" : result.GetValue(json) ? "--json" : null);
+                if (other is not null)
+                    throw new UserError($"bench --tune{(result.GetValue(reset) ? " --reset" : "")} does not go with '{other}'; leave that out");
+                return result.GetValue(reset)
+                    ? BenchTuning.Reset(console, result.GetValue(device))
+                    : BenchTuning.Run(console, settings, result.GetValue(device), result.GetValue(json), stop);
+            }
+
+            if (result.GetValue(reset))
+                throw new UserError("--reset forgets a tuning: kernelrd bench --tune --reset");
             if (result.GetResult(growth) is not null)
             {
                 if (result.GetValue(filter) is { } other)
@@ -58,6 +73,7 @@ internal static class BenchCommand
             ("kernelrd bench --quick", "all of them at small sizes"),
             ("kernelrd bench product --device opencl", "the matrix products at full size"),
             ("kernelrd bench gray-scott --json", "for a program to read"),
+            ("kernelrd bench --tune --device cuda", "what suits this GPU, once; every later run makes use of it"),
             ("kernelrd bench --growth --quick", "what a cell and a neuron cost in small grids and networks and in large ones"),
         ]);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KernelRD.Cli.Tunings;
 
 namespace KernelRD.Cli.Commands;
 
@@ -28,14 +29,14 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
 
     /// <summary>Opens the device; looks only where it has to, for finding out what a machine has takes time.</summary>
     /// <param name="tryOut">Loads what is to run; where nobody named a device, one that cannot load it is passed over.</param>
-    /// <param name="warn">Hears of devices that were passed over.</param>
+    /// <param name="warn">Hears of devices that were passed over, and of a tuning that does not count.</param>
     /// <exception cref="UserError">There is no such device.</exception>
     public OpenDevice Open(Action<Accelerator> tryOut, Action<string> warn)
     {
         var context = Engine.CreateContext(Kind);
         try
         {
-            var accelerator = Kind is { } kind ? Named(context, kind).CreateAccelerator(context) : Best(context, tryOut, warn);
+            var accelerator = Kind is { } kind ? TuningFile.Open(Named(context, kind), context, warn) : Best(context, tryOut, warn);
             return new OpenDevice(context, accelerator);
         }
         catch
@@ -76,7 +77,7 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
             Accelerator? accelerator = null;
             try
             {
-                accelerator = gpu.CreateAccelerator(context);
+                accelerator = TuningFile.Open(gpu, context, warn);
                 tryOut(accelerator);
                 return accelerator;
             }
@@ -87,7 +88,7 @@ internal readonly record struct DeviceChoice(AcceleratorType? Kind, int Index)
             }
         }
 
-        return context.Devices.First(device => device.AcceleratorType == AcceleratorType.CPU).CreateAccelerator(context);
+        return TuningFile.Open(context.Devices.First(device => device.AcceleratorType == AcceleratorType.CPU), context, warn);
     }
 }
 

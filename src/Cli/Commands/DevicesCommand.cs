@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using KernelRD.Cli.Tunings;
 
 namespace KernelRD.Cli.Commands;
 
@@ -24,6 +25,7 @@ internal static class DevicesCommand
                 output.WriteLine($"{option,-10}{devices[i].Name}");
                 string memory = (devices[i].MemorySize / 1e9).ToString("0.0", CultureInfo.InvariantCulture);
                 output.WriteLine($"{"",-10}{Engine.Describe(devices[i])}, {memory} GB");
+                output.WriteLine($"{"",-10}{Tuned(devices[i], option)}");
             }
 
             if (devices.Count == 0)
@@ -31,5 +33,12 @@ internal static class DevicesCommand
             foreach (string problem in problems)
                 output.WriteLine($"{"",-10}{problem}");
         }
+    }
+
+    private static string Tuned(Device device, string option)
+    {
+        var file = TuningFile.Of(device);
+        string? problem = null;
+        return file.Load(message => problem = message) is not null ? $"tuned by {file.Path}" : problem ?? $"not tuned: kernelrd bench --tune --device {option}";
     }
 }

@@ -1,3 +1,5 @@
+using KernelRD.Kernels.Network;
+
 namespace KernelRD.Kernels.Gram;
 
 /// <summary>
@@ -21,10 +23,29 @@ public static class NeuronMasks
         words[item.Y * n + item.X] = word;
     }
 
-    /// <summary>Loads <see cref="Pack"/>; the delegate takes z, the words, n and m.</summary>
-    public static Action<ArrayView<float>, ArrayView<uint>, int, int> Load(Accelerator accelerator)
+    /// <summary>The same for the 16 samples of strip X.</summary>
+    [Kernel]
+    public static void PackStrip(Index2D item, ArrayView<float> z, ArrayView<uint> words, int n, int m)
     {
-        var pack = accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<float>, ArrayView<uint>, int, int>(Pack);
-        return (z, words, n, m) => pack(new Index2D(n, Words(m)), z, words, n, m);
+        int first = item.Y * 32;
+        int count = m - first < 32 ? m - first : 32;
+        var word = new uint[Strip.Length];
+        for (int bit = 0; bit < count; bit++)
+        {
+            var row = z.SubView((first + bit) * n + item.X * Strip.Length, Strip.Length);
+            for (int lane = 0; lane < Strip.Length; lane++)
+                word[lane] |= row[lane] >= 0f ? 1u << bit : 0u;
+        }
+
+        for (int lane = 0; lane < Strip.Length; lane++)
+            words[item.Y * n + item.X * Strip.Length + lane] = word[lane];
+    }
+
+    /// <summary>Loads <see cref="Pack"/>, by strips where they serve; the delegate takes z and the words.</summary>
+    public static Action<ArrayView<float>, ArrayView<uint>> Load(Accelerator accelerator, int n, int m)
+    {
+        bool byStrip = Strip.Serves(accelerator, n);
+        var pack = accelerator.LoadAutoGroupedStreamKernel<Index2D, ArrayView<float>, ArrayView<uint>, int, int>(byStrip ? PackStrip : Pack);
+        return (z, words) => pack(new Index2D(byStrip ? n / Strip.Length : n, Words(m)), z, words, n, m);
     }
 }

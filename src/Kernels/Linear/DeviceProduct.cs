@@ -11,9 +11,8 @@ internal sealed class DeviceProduct : IDisposable
     private readonly Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> _run;
     private readonly List<MemoryBuffer1D<float, Stride1D.Dense>> _scratch = [];
 
-    public DeviceProduct(Accelerator accelerator, ProductForm form, int m, int n, int k, int end)
+    public DeviceProduct(Accelerator accelerator, ProductShape shape, int end)
     {
-        var shape = new ProductShape(form, m, n, k);
         bool isProcessor = accelerator.AcceleratorType == AcceleratorType.OpenCL && accelerator.WarpSize == 1;
         _run = isProcessor ? LoadPanels(accelerator, shape, end) : LoadTiles(accelerator, shape, end);
     }
@@ -52,13 +51,14 @@ internal sealed class DeviceProduct : IDisposable
     private static Action<ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>, MomentumStep> LoadTiles(
         Accelerator accelerator, ProductShape shape, int end)
     {
+        int tile = TiledProduct.TileOf(accelerator, shape);
         var multiply = accelerator.LoadStreamKernel<
             ArrayView<float>, ArrayView<float>, ArrayView<float>, ArrayView<float>,
             ProductShape, MomentumStep, SpecializedValue<int>, SpecializedValue<bool>, SpecializedValue<bool>, SpecializedValue<bool>>(
-            TiledProduct.Multiply);
-        var grid = new Index2D(Ceiling(shape.N, TiledProduct.Tile), Ceiling(shape.M, TiledProduct.Tile));
+            tile == TiledProduct.LargeTile ? TiledProduct.Multiply : TiledProduct.MultiplySmall);
+        var grid = new Index2D(Ceiling(shape.N, tile), Ceiling(shape.M, tile));
         return (a, b, c, velocity, step) => multiply(
-            (grid, new Index2D(TiledProduct.GroupSize, 1)),
+            (grid, new Index2D(TiledProduct.GroupSize(tile), 1)),
             a, b, c, velocity, shape, step, SpecializedValue.New(end),
             SpecializedValue.New(shape.K <= MatrixProduct.Chunk), SpecializedValue.New(shape.AInner == 1), SpecializedValue.New(shape.BInner == 1));
     }

@@ -14,20 +14,26 @@ public sealed class MatrixProduct : IDisposable
     private readonly IDisposable _product;
 
     /// <summary>Loads what suits the device, and takes the scratch memory that it wants.</summary>
+    /// <param name="accelerator">Where it runs.</param>
+    /// <param name="form">Which factors are transposed.</param>
+    /// <param name="m">The rows of C.</param>
+    /// <param name="n">The columns of C.</param>
+    /// <param name="k">The terms of a sum.</param>
+    /// <param name="isLower">Whether only C[i, j] with j ≤ i are wanted, as of a symmetric C; the others are then anything.</param>
     /// <exception cref="ArgumentException">A matrix has 2³¹ elements or more.</exception>
-    public MatrixProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
+    public MatrixProduct(Accelerator accelerator, ProductForm form, int m, int n, int k, bool isLower = false)
     {
         if (Math.Max(Math.Max((long)m * k, (long)k * n), (long)m * n) > int.MaxValue)
             throw new ArgumentException($"A product of {m} × {k} by {k} × {n} values has a matrix of 2³¹ elements or more.");
         if (accelerator.AcceleratorType == AcceleratorType.CPU)
         {
-            var product = new HostProduct<StoreEnd>(accelerator, form, m, n, k);
+            var product = new HostProduct<StoreEnd>(accelerator, new(form, m, n, k, isLower));
             _run = (a, b, c) => product.Run(a, b, new StoreEnd(c, n));
             _product = product;
         }
         else
         {
-            var product = new DeviceProduct(accelerator, form, m, n, k, ProductEnd.Store);
+            var product = new DeviceProduct(accelerator, new(form, m, n, k, isLower), ProductEnd.Store);
             _run = (a, b, c) => product.Run(a, b, c);
             _product = product;
         }

@@ -53,7 +53,8 @@ public static class PanelProduct
         int rowStep = strips ? 1 : shape.K;
         var starts = new int[TileRows];
         var sums = new float[TileRows * PanelWidth];
-        for (int row = firstRow; row < endRow; row += TileRows)
+        int diagonal = column / TileRows * TileRows;
+        for (int row = shape.IsLower == 1 && diagonal > firstRow ? diagonal : firstRow; row < endRow; row += TileRows)
         {
             int rows = endRow - row < TileRows ? endRow - row : TileRows;
             for (int r = 0; r < TileRows; r++)

@@ -43,9 +43,9 @@ public sealed class HiddenLayer : IDisposable
             Index2D, ArrayView<float>, ArrayView<float>, ArrayView<int>, ArrayView<float>, ArrayView<float>, int, int>(GatherValues);
         if (accelerator.AcceleratorType == AcceleratorType.CPU)
         {
-            var forward = new HostProduct<ActivationEnd>(accelerator, ProductForm.NN, hidden, batch, features);
-            var gradient = new HostProduct<StoreEnd>(accelerator, ProductForm.NN, hidden, features, batch);
-            var update = new HostProduct<MomentumEnd>(accelerator, ProductForm.NN, hidden, features, batch);
+            var forward = new HostProduct<ActivationEnd>(accelerator, new(ProductForm.NN, hidden, batch, features));
+            var gradient = new HostProduct<StoreEnd>(accelerator, new(ProductForm.NN, hidden, features, batch));
+            var update = new HostProduct<MomentumEnd>(accelerator, new(ProductForm.NN, hidden, features, batch));
             _products = [forward, gradient, update];
             _forward = (u, h) => forward.Run(u, _inputsByFeature.View, new ActivationEnd(h, batch));
             _gradient = (g, target) => gradient.Run(g, _inputs.View, new StoreEnd(target, features));
@@ -53,9 +53,9 @@ public sealed class HiddenLayer : IDisposable
         }
         else
         {
-            var forward = new DeviceProduct(accelerator, ProductForm.NN, hidden, batch, features, ProductEnd.Activate);
-            var gradient = new DeviceProduct(accelerator, ProductForm.NN, hidden, features, batch, ProductEnd.Store);
-            var update = new DeviceProduct(accelerator, ProductForm.NN, hidden, features, batch, ProductEnd.Descend);
+            var forward = new DeviceProduct(accelerator, new(ProductForm.NN, hidden, batch, features), ProductEnd.Activate);
+            var gradient = new DeviceProduct(accelerator, new(ProductForm.NN, hidden, features, batch), ProductEnd.Store);
+            var update = new DeviceProduct(accelerator, new(ProductForm.NN, hidden, features, batch), ProductEnd.Descend);
             _products = [forward, gradient, update];
             _forward = (u, h) => forward.Run(u, _inputsByFeature.View, h);
             _gradient = (g, target) => gradient.Run(g, _inputs.View, target);

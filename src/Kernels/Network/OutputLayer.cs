@@ -45,8 +45,8 @@ public sealed class OutputLayer : IDisposable
         if (accelerator.AcceleratorType == AcceleratorType.CPU)
         {
             var sums = new HostForwardSums(accelerator, hidden, outputs, batch);
-            var gradient = new HostProduct<StoreEnd>(accelerator, ProductForm.NN, hidden, outputs, batch);
-            var update = new HostProduct<MomentumEnd>(accelerator, ProductForm.NN, hidden, outputs, batch);
+            var gradient = new HostProduct<StoreEnd>(accelerator, new(ProductForm.NN, hidden, outputs, batch));
+            var update = new HostProduct<MomentumEnd>(accelerator, new(ProductForm.NN, hidden, outputs, batch));
             _products = [gradient, update];
             _forwardSums = (v, h) => sums.Run(v, h, _sums.View);
             _gradient = (h, d, target) => gradient.Run(h, d, new StoreEnd(target, outputs));
@@ -57,8 +57,8 @@ public sealed class OutputLayer : IDisposable
             var sums = accelerator.LoadAutoGroupedStreamKernel<
                 Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(ForwardSums);
             _forwardSums = (v, h) => sums(new Index2D(batch, _chunks), v, h, _sums.View, hidden, outputs, batch);
-            var gradient = new DeviceProduct(accelerator, ProductForm.NN, hidden, outputs, batch, ProductEnd.Store);
-            var update = new DeviceProduct(accelerator, ProductForm.NN, hidden, outputs, batch, ProductEnd.Descend);
+            var gradient = new DeviceProduct(accelerator, new(ProductForm.NN, hidden, outputs, batch), ProductEnd.Store);
+            var update = new DeviceProduct(accelerator, new(ProductForm.NN, hidden, outputs, batch), ProductEnd.Descend);
             _products = [gradient, update];
             _gradient = (h, d, target) => gradient.Run(h, d, target);
             _update = (h, d, v, velocity, step) => update.Run(h, d, v, velocity, step);

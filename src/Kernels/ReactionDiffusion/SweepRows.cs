@@ -86,31 +86,44 @@ public struct SweepRows
         }
     }
 
-    /// <summary>Refreshes the ghost cells that go by these rows of a field. Those that are zero stay so.</summary>
+    /// <summary>Whether ghost cells repeat inner ones. Those that are zero stay so.</summary>
+    public readonly bool HasCopies => _sweep.Boundary != GhostRing.Dirichlet;
+
+    /// <summary>The column that the ghost cells of column 0 repeat; those behind the last column repeat its opposite.</summary>
+    public readonly int LeftSource => _sweep.Boundary == GhostRing.Periodic ? _sweep.Width : 1;
+
+    /// <summary>The row of ghost cells that repeats the grid's first row where that is one of these; else −1.</summary>
+    public readonly int CopyOfTop => First != Row(0) ? -1 : _sweep.Boundary == GhostRing.Periodic ? First + _sweep.Height : First - 1;
+
+    /// <summary>The row of ghost cells that repeats the grid's last row where that is one of these; else −1.</summary>
+    public readonly int CopyOfBottom =>
+        Last != Row(0) + _sweep.Height - 1 ? -1 : _sweep.Boundary == GhostRing.Periodic ? Last - _sweep.Height : Last + 1;
+
+    /// <summary>Refreshes the ghost cells that go by these rows of a field.</summary>
     public readonly void FillRing(ArrayView2D<float, Stride2D.DenseX> field)
     {
-        if (_sweep.Boundary == GhostRing.Dirichlet)
+        if (!HasCopies)
             return;
-        bool wraps = _sweep.Boundary == GhostRing.Periodic;
         int width = _sweep.Width;
+        int left = LeftSource;
         for (int y = First; y <= Last; y++)
         {
-            field[0, y] = field[wraps ? width : 1, y];
-            field[width + 1, y] = field[wraps ? 1 : width, y];
+            field[0, y] = field[left, y];
+            field[width + 1, y] = field[width + 1 - left, y];
         }
 
-        int top = Row(0);
-        int bottom = top + _sweep.Height - 1;
-        if (First == top)
+        int copyOfTop = CopyOfTop;
+        if (copyOfTop >= 0)
         {
             for (int x = 1; x <= width; x++)
-                field[x, wraps ? bottom + 1 : top - 1] = field[x, top];
+                field[x, copyOfTop] = field[x, First];
         }
 
-        if (Last == bottom)
+        int copyOfBottom = CopyOfBottom;
+        if (copyOfBottom >= 0)
         {
             for (int x = 1; x <= width; x++)
-                field[x, wraps ? top - 1 : bottom + 1] = field[x, bottom];
+                field[x, copyOfBottom] = field[x, Last];
         }
     }
 

@@ -3,7 +3,7 @@ namespace KernelRD.Kernels.ReactionDiffusion;
 /// <summary>Many steps a launch, by a <see cref="Sweep"/>.</summary>
 internal abstract class SweepStepper : Stepper
 {
-    // What a core has in its own cache, less than which its rows at work should need.
+    // What a core has in its own cache.
     private const int CacheBytes = 512 << 10;
 
     // The cells that a work-item without neighbours computes in a launch: some milliseconds.
@@ -30,9 +30,9 @@ internal abstract class SweepStepper : Stepper
         int cores = accelerator.NumMultiprocessors;
         int rowBytes = 4 * sizeof(float) * Fields.Stride(extent);
         bool fitsCache = (long)rowBytes * extent.Y <= CacheBytes;
-        // Of a few rows a work-item has more of the loops than of the work.
-        _front = Math.Clamp(4096 / extent.X, 1, 16);
-        _steps = Math.Min(Math.Clamp(CacheBytes / rowBytes - _front - 2, 1, MaxSteps), extent.Y / 4);
+        var tuning = Tuning.Of(accelerator);
+        _front = Math.Clamp(tuning.SweepFrontCells / extent.X, 1, 16);
+        _steps = Math.Min(Math.Clamp((tuning.SweepKilobytes << 10) / rowBytes - _front - 2, 1, MaxSteps), extent.Y / 4);
         _bands = fitsCache && (simulations >= cores || (long)extent.X * extent.Y < leastCells) ? 1
             : Math.Clamp(extent.Y / (2 * Math.Max(1, _steps)), 1, Math.Max(2, cores / simulations));
         if (_bands == 1)

@@ -27,6 +27,8 @@ internal sealed class TileStepper<TCoefficients>(
 
     private readonly int _boundary = boundary;
 
+    private readonly int _steps = Tiles.StepsOf(accelerator, extent, coefficients.Length);
+
     private readonly MemoryBuffer1D<TCoefficients, Stride1D.Dense> _coefficients = accelerator.Allocate1D(coefficients);
 
     public override void Advance(Fields fields, long steps)
@@ -35,7 +37,7 @@ internal sealed class TileStepper<TCoefficients>(
             return;
         while (steps > 0)
         {
-            var tiles = new Tiles(extent, _boundary, (int)Math.Min(steps, Tiles.MaxSteps));
+            var tiles = new Tiles(extent, _boundary, (int)Math.Min(steps, _steps));
             _kernel(tiles.Launch(fields.Count), fields.U, fields.V, fields.UNext, fields.VNext, _coefficients.View, tiles);
             fields.Swap();
             steps -= tiles.Steps;

@@ -15,26 +15,8 @@ internal sealed class ProgramCache(string? folder)
 
     private const int HashBytes = SHA256.HashSizeInBytes;
 
-    /// <summary>
-    /// The user's: in KERNELRD_CACHE, else in kernelrd below XDG_CACHE_HOME or ~/.cache, or on Windows below the local application data.
-    /// </summary>
-    public static ProgramCache Default => new(DefaultFolder);
-
-    private static string? DefaultFolder
-    {
-        get
-        {
-            if (Environment.GetEnvironmentVariable("KERNELRD_CACHE") is { Length: > 0 } chosen)
-                return Path.GetFullPath(chosen);
-            string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            string? caches =
-                Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg) ? xdg
-                : OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
-                : home.Length > 0 ? Path.Combine(home, ".cache")
-                : null;
-            return string.IsNullOrEmpty(caches) ? null : Path.Combine(caches, "kernelrd");
-        }
-    }
+    /// <summary>The user's, in <see cref="CacheFolder"/>.</summary>
+    public static ProgramCache Default => new(CacheFolder.Path);
 
     /// <summary>The program of that key, or null.</summary>
     public byte[]? Load(Key key)

@@ -90,7 +90,7 @@ static inline __attribute__((always_inline)) bool SweepRows_get_IsOdd(SweepRows 
     return (self._step & 1) == 1;
 }
 
-// SweepRows.Row, SweepRows.cs:117
+// SweepRows.Row, SweepRows.cs:130
 static inline __attribute__((always_inline)) int SweepRows_Row(SweepRows self, int row)
 {
     return self.Simulation * (self._sweep.Height + 2) + 1 + (row < self._sweep.Height ? row : row - self._sweep.Height);
@@ -133,34 +133,58 @@ static inline __attribute__((always_inline)) void GiererMeinhardt_Update(int x, 
     vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + c.TimeStep * (square - vHere));
 }
 
-// SweepRows.FillRing, SweepRows.cs:90
+// SweepRows.get_HasCopies, SweepRows.cs:90
+static inline __attribute__((always_inline)) bool SweepRows_get_HasCopies(SweepRows self)
+{
+    return self._sweep.Boundary != 2;
+}
+
+// SweepRows.get_LeftSource, SweepRows.cs:93
+static inline __attribute__((always_inline)) int SweepRows_get_LeftSource(SweepRows self)
+{
+    return self._sweep.Boundary == 0 ? self._sweep.Width : 1;
+}
+
+// SweepRows.get_CopyOfTop, SweepRows.cs:96
+static inline __attribute__((always_inline)) int SweepRows_get_CopyOfTop(SweepRows self)
+{
+    return SweepRows_get_First(self) != SweepRows_Row(self, 0) ? -1 : self._sweep.Boundary == 0 ? SweepRows_get_First(self) + self._sweep.Height : SweepRows_get_First(self) - 1;
+}
+
+// SweepRows.get_CopyOfBottom, SweepRows.cs:100
+static inline __attribute__((always_inline)) int SweepRows_get_CopyOfBottom(SweepRows self)
+{
+    return SweepRows_get_Last(self) != SweepRows_Row(self, 0) + self._sweep.Height - 1 ? -1 : self._sweep.Boundary == 0 ? SweepRows_get_Last(self) - self._sweep.Height : SweepRows_get_Last(self) + 1;
+}
+
+// SweepRows.FillRing, SweepRows.cs:103
 static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows self, float_view2d field)
 {
-    if (self._sweep.Boundary == 2)
+    if (!SweepRows_get_HasCopies(self))
     {
         return;
     }
-    bool wraps = self._sweep.Boundary == 0;
     int width = self._sweep.Width;
+    int left = SweepRows_get_LeftSource(self);
     for (int y = SweepRows_get_First(self); y <= SweepRows_get_Last(self); y++)
     {
-        field.data[y * field.stride + 0] = field.data[y * field.stride + (wraps ? width : 1)];
-        field.data[y * field.stride + width + 1] = field.data[y * field.stride + (wraps ? 1 : width)];
+        field.data[y * field.stride + 0] = field.data[y * field.stride + left];
+        field.data[y * field.stride + width + 1] = field.data[y * field.stride + width + 1 - left];
     }
-    int top = SweepRows_Row(self, 0);
-    int bottom = top + self._sweep.Height - 1;
-    if (SweepRows_get_First(self) == top)
+    int copyOfTop = SweepRows_get_CopyOfTop(self);
+    if (copyOfTop >= 0)
     {
         for (int x = 1; x <= width; x++)
         {
-            field.data[(wraps ? bottom + 1 : top - 1) * field.stride + x] = field.data[top * field.stride + x];
+            field.data[copyOfTop * field.stride + x] = field.data[SweepRows_get_First(self) * field.stride + x];
         }
     }
-    if (SweepRows_get_Last(self) == bottom)
+    int copyOfBottom = SweepRows_get_CopyOfBottom(self);
+    if (copyOfBottom >= 0)
     {
         for (int x = 1; x <= width; x++)
         {
-            field.data[(wraps ? top - 1 : bottom + 1) * field.stride + x] = field.data[bottom * field.stride + x];
+            field.data[copyOfBottom * field.stride + x] = field.data[SweepRows_get_Last(self) * field.stride + x];
         }
     }
 }

@@ -1,4 +1,4 @@
-// GramMatrix.Weigh in OpenCL C, from GramMatrix.cs:43
+// GramMatrix.Weigh in OpenCL C, from GramMatrix.cs:40
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -13,15 +13,27 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global uint* data; long length; } uint_view;
 typedef struct { __global float* data; long length; } float_view;
 
-// GramMatrix.Weigh, GramMatrix.cs:43
-static inline __attribute__((always_inline)) void GramMatrix_Weigh_item(Index2D item, uint_view words, float_view h, int n, int count, float neurons)
+// GramMatrix.Set, GramMatrix.cs:139
+static inline __attribute__((always_inline)) void GramMatrix_Set(float_view h, int n, int i, int j, float share)
 {
+    float value = h.data[i * n + j] * share;
+    h.data[i * n + j] = value;
+    h.data[j * n + i] = value;
+}
+
+// GramMatrix.Weigh, GramMatrix.cs:40
+static inline __attribute__((always_inline)) void GramMatrix_Weigh_item(Index2D item, uint_view words, float_view h, int n, int wordCount, float neurons)
+{
+    if (item.x > item.y)
+    {
+        return;
+    }
     int shared = 0;
-    for (int word = 0; word < count; word++)
+    for (int word = 0; word < wordCount; word++)
     {
         shared += (int)popcount(words.data[word * n + item.x] & words.data[word * n + item.y]);
     }
-    h.data[item.y * n + item.x] *= (float)shared / neurons;
+    GramMatrix_Set(h, n, item.y, item.x, (float)shared / neurons);
 }
 
 KRD_TARGET __kernel void GramMatrix_Weigh(
@@ -29,7 +41,7 @@ KRD_TARGET __kernel void GramMatrix_Weigh(
     __global uint* KRD_RESTRICT words_data, long words_offset, long words_length,
     __global float* KRD_RESTRICT h_data, long h_offset, long h_length,
     int n,
-    int count,
+    int wordCount,
     float neurons)
 {
     uint_view words = (uint_view){words_data + words_offset, words_length};
@@ -43,7 +55,7 @@ KRD_TARGET __kernel void GramMatrix_Weigh(
     int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
     for (int y = y_first; y < y_end; y++)
         for (int x = x_first; x < x_end; x++)
-            GramMatrix_Weigh_item((Index2D){x, y}, words, h, n, count, neurons);
+            GramMatrix_Weigh_item((Index2D){x, y}, words, h, n, wordCount, neurons);
 #else
     int y = (int)get_global_id(1);
     if (y >= extent_y)
@@ -51,6 +63,6 @@ KRD_TARGET __kernel void GramMatrix_Weigh(
     int x = (int)get_global_id(0);
     if (x >= extent_x)
         return;
-    GramMatrix_Weigh_item((Index2D){x, y}, words, h, n, count, neurons);
+    GramMatrix_Weigh_item((Index2D){x, y}, words, h, n, wordCount, neurons);
 #endif
 }

@@ -1,4 +1,4 @@
-// MatrixProduct.Naive in OpenCL C, from MatrixProduct.cs:41
+// MatrixProduct.Naive in OpenCL C, from MatrixProduct.cs:47
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// MatrixProduct.Naive, MatrixProduct.cs:41
+// MatrixProduct.Naive, MatrixProduct.cs:47
 static inline __attribute__((always_inline)) void MatrixProduct_Naive_item(Index2D element, float_view a, float_view b, float_view c, int n, int k, int aRow, int aInner, int bInner, int bColumn)
 {
     float sum = 0.0f;

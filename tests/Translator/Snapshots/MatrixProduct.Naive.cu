@@ -1,4 +1,4 @@
-// MatrixProduct.Naive in CUDA C, from MatrixProduct.cs:41
+// MatrixProduct.Naive in CUDA C, from MatrixProduct.cs:47
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// MatrixProduct.Naive, MatrixProduct.cs:41
+// MatrixProduct.Naive, MatrixProduct.cs:47
 static __device__ __forceinline__ void MatrixProduct_Naive_item(Index2D element, float_view a, float_view b, float_view c, int n, int k, int aRow, int aInner, int bInner, int bColumn)
 {
     float sum = 0.0f;

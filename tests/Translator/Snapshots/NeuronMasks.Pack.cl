@@ -1,4 +1,4 @@
-// NeuronMasks.Pack in OpenCL C, from NeuronMasks.cs:14
+// NeuronMasks.Pack in OpenCL C, from NeuronMasks.cs:16
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -13,7 +13,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 typedef struct { __global uint* data; long length; } uint_view;
 
-// NeuronMasks.Pack, NeuronMasks.cs:14
+// NeuronMasks.Pack, NeuronMasks.cs:16
 static inline __attribute__((always_inline)) void NeuronMasks_Pack_item(Index2D item, float_view z, uint_view words, int n, int m)
 {
     int first = item.y * 32;

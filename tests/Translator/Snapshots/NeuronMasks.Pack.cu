@@ -1,4 +1,4 @@
-// NeuronMasks.Pack in CUDA C, from NeuronMasks.cs:14
+// NeuronMasks.Pack in CUDA C, from NeuronMasks.cs:16
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -7,7 +7,7 @@ typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 typedef struct { unsigned int* data; long long length; } uint_view;
 
-// NeuronMasks.Pack, NeuronMasks.cs:14
+// NeuronMasks.Pack, NeuronMasks.cs:16
 static __device__ __forceinline__ void NeuronMasks_Pack_item(Index2D item, float_view z, uint_view words, int n, int m)
 {
     int first = item.y * 32;

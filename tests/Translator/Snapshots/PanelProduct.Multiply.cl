@@ -10,7 +10,7 @@
 #endif
 
 typedef struct { __global float* data; long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
 static inline __attribute__((always_inline)) float_view krd_float_view_part(float_view view, long start, long length)
@@ -63,7 +63,8 @@ KRD_TARGET __kernel void PanelProduct_Multiply(
     int rowStep = KRD_strips ? 1 : shape.K;
     int starts[6] = {0};
     float sums[96] = {0};
-    for (int row = firstRow; row < endRow; row += 6)
+    int diagonal = column / 6 * 6;
+    for (int row = shape.IsLower == 1 && diagonal > firstRow ? diagonal : firstRow; row < endRow; row += 6)
     {
         int rows = endRow - row < 6 ? endRow - row : 6;
         #pragma unroll

@@ -4,7 +4,7 @@
 #endif
 
 typedef struct { float* data; long long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
 
 static __device__ __forceinline__ float_view krd_float_view_part(float_view view, long long start, long long length)
@@ -57,7 +57,8 @@ extern "C" __global__ void PanelProduct_Multiply(
     int rowStep = KRD_strips ? 1 : shape.K;
     int starts[6] = {};
     float sums[96] = {};
-    for (int row = firstRow; row < endRow; row += 6)
+    int diagonal = column / 6 * 6;
+    for (int row = shape.IsLower == 1 && diagonal > firstRow ? diagonal : firstRow; row < endRow; row += 6)
     {
         int rows = endRow - row < 6 ? endRow - row : 6;
         #pragma unroll

@@ -11,7 +11,7 @@
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 
 // PanelProduct.PackPanels, PanelProduct.cs:18
 static inline __attribute__((always_inline)) void PanelProduct_PackPanels_item(Index2D at, float_view b, float_view panels, ProductShape shape)

@@ -5,7 +5,7 @@
 
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 
 // PanelProduct.PackPanels, PanelProduct.cs:18
 static __device__ __forceinline__ void PanelProduct_PackPanels_item(Index2D at, float_view b, float_view panels, ProductShape shape)

@@ -11,7 +11,7 @@
 
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 
 // PanelProduct.PackStrips, PanelProduct.cs:27
 static inline __attribute__((always_inline)) void PanelProduct_PackStrips_item(Index2D at, float_view a, float_view strips, ProductShape shape)

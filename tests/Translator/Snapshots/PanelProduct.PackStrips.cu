@@ -5,7 +5,7 @@
 
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 
 // PanelProduct.PackStrips, PanelProduct.cs:27
 static __device__ __forceinline__ void PanelProduct_PackStrips_item(Index2D at, float_view a, float_view strips, ProductShape shape)

@@ -1,4 +1,4 @@
-// TiledProduct.Multiply in OpenCL C, from TiledProduct.cs:28
+// TiledProduct.Multiply in OpenCL C, from TiledProduct.cs:42
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -10,33 +10,34 @@
 #endif
 
 typedef struct { __global float* data; long length; } float_view;
-typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; } ProductShape;
+typedef struct { int M; int N; int K; int ARow; int AInner; int BInner; int BColumn; int IsLower; } ProductShape;
 typedef struct { float Rate; float Momentum; } MomentumStep;
+typedef struct { __local float* data; long length; } float_view_shared;
 
-// TiledProduct.Outer, TiledProduct.cs:136
-static inline __attribute__((always_inline)) int TiledProduct_Outer(int item, int i, bool byInner)
+// TiledProduct.Outer, TiledProduct.cs:199
+static inline __attribute__((always_inline)) int TiledProduct_Outer(int tile, int item, int i, bool byInner)
 {
-    return byInner ? item / 8 + i * 32 : item % 128;
+    return byInner ? item / 8 + i * (2 * tile / 8) : item % tile;
 }
 
-// TiledProduct.Inner, TiledProduct.cs:138
-static inline __attribute__((always_inline)) int TiledProduct_Inner(int item, int i, bool byInner)
+// TiledProduct.Inner, TiledProduct.cs:201
+static inline __attribute__((always_inline)) int TiledProduct_Inner(int tile, int item, int i, bool byInner)
 {
-    return byInner ? item % 8 : item / 128 + i * 2;
+    return byInner ? item % 8 : item / tile + i * 2;
 }
 
-// TiledProduct.Term, TiledProduct.cs:125
-static inline __attribute__((always_inline)) float TiledProduct_Term(float_view matrix, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
+// TiledProduct.Term, TiledProduct.cs:188
+static inline __attribute__((always_inline)) float TiledProduct_Term(float_view matrix, int tile, int item, int i, bool byInner, int firstOuter, int outers, int first, int k, int outerStep, int innerStep, float beyond)
 {
-    int outer = TiledProduct_Outer(item, i, byInner);
-    int l = first + TiledProduct_Inner(item, i, byInner);
+    int outer = TiledProduct_Outer(tile, item, i, byInner);
+    int l = first + TiledProduct_Inner(tile, item, i, byInner);
     return outer < outers && l < k ? matrix.data[(firstOuter + outer) * outerStep + l * innerStep] : beyond;
 }
 
-// TiledProduct.Place, TiledProduct.cs:134
-static inline __attribute__((always_inline)) int TiledProduct_Place(int item, int i, bool byInner)
+// TiledProduct.Place, TiledProduct.cs:197
+static inline __attribute__((always_inline)) int TiledProduct_Place(int tile, int item, int i, bool byInner)
 {
-    return TiledProduct_Inner(item, i, byInner) * 132 + TiledProduct_Outer(item, i, byInner);
+    return TiledProduct_Inner(tile, item, i, byInner) * (tile + 4) + TiledProduct_Outer(tile, item, i, byInner);
 }
 
 // ProductEnd.Take, ProductEnd.cs:17
@@ -58,27 +59,22 @@ static inline __attribute__((always_inline)) void ProductEnd_Take(float_view c, 
     }
 }
 
-// TiledProduct.Multiply, TiledProduct.cs:28
-KRD_TARGET __kernel void TiledProduct_Multiply(
-    __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
-    __global float* KRD_RESTRICT b_data, long b_offset, long b_length,
-    __global float* KRD_RESTRICT c_data, long c_offset, long c_length,
-    __global float* KRD_RESTRICT velocity_data, long velocity_offset, long velocity_length,
-    ProductShape shape,
-    MomentumStep step)
+// TiledProduct.MultiplyTile, TiledProduct.cs:81
+static inline __attribute__((always_inline)) void TiledProduct_MultiplyTile(int tile, float_view_shared shared, float_view a, float_view b, float_view c, float_view velocity, ProductShape shape, MomentumStep step, int end, bool oneChunk, bool aByInner, bool bByInner)
 {
-    __local float shared_[4224];
-    float_view a = (float_view){a_data + a_offset, a_length};
-    float_view b = (float_view){b_data + b_offset, b_length};
-    float_view c = (float_view){c_data + c_offset, c_length};
-    float_view velocity = (float_view){velocity_data + velocity_offset, velocity_length};
     int item = (int)get_local_id(0);
-    int firstRow = (int)get_group_id(1) * 128;
-    int firstColumn = (int)get_group_id(0) * 128;
+    int pitch = tile + 4;
+    int rowsEach = tile / 16;
+    int firstRow = (int)get_group_id(1) * tile;
+    int firstColumn = (int)get_group_id(0) * tile;
+    if (shape.IsLower == 1 && firstColumn >= firstRow + tile)
+    {
+        return;
+    }
     int rows = shape.M - firstRow;
     int columns = shape.N - firstColumn;
-    int row = item / 16 * 4;
-    int column = item % 16 * 4;
+    int row = (item / 2 % 2 + item / 4 / (tile / 16) * 2) * 4;
+    int column = (item % 2 + item / 4 % (tile / 16) * 2) * 4;
     float sums[64] = {0};
     float chain[64] = {0};
     float x[8] = {0};
@@ -88,26 +84,26 @@ KRD_TARGET __kernel void TiledProduct_Multiply(
     #pragma unroll
     for (int i = 0; i < 4; i++)
     {
-        nextA[i] = TiledProduct_Term(a, item, i, KRD_aByInner, firstRow, rows, 0, shape.K, shape.ARow, shape.AInner, -0.0f);
-        nextB[i] = TiledProduct_Term(b, item, i, KRD_bByInner, firstColumn, columns, 0, shape.K, shape.BColumn, shape.BInner, 0.0f);
+        nextA[i] = TiledProduct_Term(a, tile, item, i, aByInner, firstRow, rows, 0, shape.K, shape.ARow, shape.AInner, -0.0f);
+        nextB[i] = TiledProduct_Term(b, tile, item, i, bByInner, firstColumn, columns, 0, shape.K, shape.BColumn, shape.BInner, 0.0f);
     }
     for (int first = 0; first < shape.K; first += 8)
     {
-        int half_ = first / 8 % 2 * 2112;
+        int half_ = first / 8 % 2 * (16 * pitch);
         #pragma unroll
         for (int i = 0; i < 4; i++)
         {
-            shared_[half_ + TiledProduct_Place(item, i, KRD_aByInner)] = nextA[i];
-            shared_[half_ + 1056 + TiledProduct_Place(item, i, KRD_bByInner)] = nextB[i];
+            shared.data[half_ + TiledProduct_Place(tile, item, i, aByInner)] = nextA[i];
+            shared.data[half_ + 8 * pitch + TiledProduct_Place(tile, item, i, bByInner)] = nextB[i];
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
         #pragma unroll
         for (int i = 0; i < 4; i++)
         {
-            nextA[i] = TiledProduct_Term(a, item, i, KRD_aByInner, firstRow, rows, first + 8, shape.K, shape.ARow, shape.AInner, -0.0f);
-            nextB[i] = TiledProduct_Term(b, item, i, KRD_bByInner, firstColumn, columns, first + 8, shape.K, shape.BColumn, shape.BInner, 0.0f);
+            nextA[i] = TiledProduct_Term(a, tile, item, i, aByInner, firstRow, rows, first + 8, shape.K, shape.ARow, shape.AInner, -0.0f);
+            nextB[i] = TiledProduct_Term(b, tile, item, i, bByInner, firstColumn, columns, first + 8, shape.K, shape.BColumn, shape.BInner, 0.0f);
         }
-        if (!KRD_oneChunk && first > 0 && first % 1024 == 0)
+        if (!oneChunk && first > 0 && first % 1024 == 0)
         {
             #pragma unroll
             for (int i = 0; i < 8; i++)
@@ -123,14 +119,17 @@ KRD_TARGET __kernel void TiledProduct_Multiply(
         #pragma unroll
         for (int l = 0; l < 8; l++)
         {
-            int terms = half_ + l * 132;
+            int terms = half_ + l * pitch;
             #pragma unroll
             for (int i = 0; i < 4; i++)
             {
-                x[i] = shared_[terms + row + i];
-                x[i + 4] = shared_[terms + 64 + row + i];
-                y[i] = shared_[terms + 1056 + column + i];
-                y[i + 4] = shared_[terms + 1056 + 64 + column + i];
+                x[i] = shared.data[terms + row + i];
+                if (rowsEach > 4)
+                {
+                    x[i + 4] = shared.data[terms + tile / 2 + row + i];
+                }
+                y[i] = shared.data[terms + 8 * pitch + column + i];
+                y[i + 4] = shared.data[terms + 8 * pitch + tile / 2 + column + i];
             }
             #pragma unroll
             for (int i = 0; i < 8; i++)
@@ -138,7 +137,10 @@ KRD_TARGET __kernel void TiledProduct_Multiply(
                 #pragma unroll
                 for (int j = 0; j < 8; j++)
                 {
-                    chain[i * 8 + j] = fma(x[i], y[j], chain[i * 8 + j]);
+                    if (i < rowsEach)
+                    {
+                        chain[i * 8 + j] = fma(x[i], y[j], chain[i * 8 + j]);
+                    }
                 }
             }
         }
@@ -146,16 +148,33 @@ KRD_TARGET __kernel void TiledProduct_Multiply(
     #pragma unroll
     for (int i = 0; i < 8; i++)
     {
-        int r = i / 4 * 64 + row + i % 4;
+        int r = i / 4 * (tile / 2) + row + i % 4;
         #pragma unroll
         for (int j = 0; j < 8; j++)
         {
-            int s = j / 4 * 64 + column + j % 4;
-            float sum = KRD_oneChunk ? chain[i * 8 + j] : sums[i * 8 + j] + chain[i * 8 + j];
-            if (r < rows && s < columns)
+            int s = j / 4 * (tile / 2) + column + j % 4;
+            float sum = oneChunk ? chain[i * 8 + j] : sums[i * 8 + j] + chain[i * 8 + j];
+            if (i < rowsEach && r < rows && s < columns)
             {
-                ProductEnd_Take(c, velocity, (firstRow + r) * shape.N + firstColumn + s, sum, step, KRD_end);
+                ProductEnd_Take(c, velocity, (firstRow + r) * shape.N + firstColumn + s, sum, step, end);
             }
         }
     }
+}
+
+// TiledProduct.Multiply, TiledProduct.cs:42
+KRD_TARGET __kernel void TiledProduct_Multiply(
+    __global float* KRD_RESTRICT a_data, long a_offset, long a_length,
+    __global float* KRD_RESTRICT b_data, long b_offset, long b_length,
+    __global float* KRD_RESTRICT c_data, long c_offset, long c_length,
+    __global float* KRD_RESTRICT velocity_data, long velocity_offset, long velocity_length,
+    ProductShape shape,
+    MomentumStep step)
+{
+    __local float shared_[4224];
+    float_view a = (float_view){a_data + a_offset, a_length};
+    float_view b = (float_view){b_data + b_offset, b_length};
+    float_view c = (float_view){c_data + c_offset, c_length};
+    float_view velocity = (float_view){velocity_data + velocity_offset, velocity_length};
+    TiledProduct_MultiplyTile(128, (float_view_shared){shared_, 4224}, a, b, c, velocity, shape, step, KRD_end, KRD_oneChunk, KRD_aByInner, KRD_bByInner);
 }

@@ -45,6 +45,14 @@ internal static class Engine
     /// <summary>What is worth telling about a device beside its name.</summary>
     public static string Describe(Device device) => "through ILGPU";
 
+    /// <summary>Where what is found out about this machine may be kept.</summary>
+    public static string? CachePath => Environment.GetEnvironmentVariable("KERNELRD_CACHE") is { Length: > 0 } chosen
+        ? Path.GetFullPath(chosen)
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "kernelrd");
+
+    /// <summary>What runs kernels on a device, with its version; ILGPU does not tell a driver's.</summary>
+    public static string DriverOf(Device device) => $"ILGPU {typeof(Context).Assembly.GetName().Version} on {Environment.MachineName}";
+
     /// <summary>Never called, as there are no names to call it with.</summary>
     public static string Emit(string kernel, string target) => throw new NotSupportedException();
 

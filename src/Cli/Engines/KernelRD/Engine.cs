@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KernelRD.Kernels;
 
 namespace KernelRD.Cli;
@@ -45,6 +46,18 @@ internal static class Engine
         CudaDevice { ComputeCapability: var capability } cuda =>
             $"compute capability {capability / 10}.{capability % 10}, driver for CUDA {cuda.DriverVersion}",
         _ => "vector loops on all threads",
+    };
+
+    /// <summary>Where what is found out about this machine may be kept; null for nowhere.</summary>
+    public static string? CachePath => CacheFolder.Path;
+
+    /// <summary>What runs kernels on a device, with its version.</summary>
+    public static string DriverOf(Device device) => device switch
+    {
+        CLDevice opencl => $"{opencl.PlatformVersion.Trim()}, {opencl.DriverVersion}",
+        CudaDevice cuda => $"CUDA {cuda.DriverVersion}",
+        // The name of the processor says nothing of the machine.
+        _ => $"{RuntimeInformation.FrameworkDescription} on {Environment.MachineName}",
     };
 
     /// <summary>The text of a kernel in one of <see cref="Targets"/>.</summary>

@@ -18,10 +18,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     // The values of A that a group may have: 256 KiB.
     private const int GroupValues = 1 << 16;
 
-    private readonly int _m;
-    private readonly int _n;
-    private readonly int _k;
-    private readonly ProductShape _strides;
+    private readonly ProductShape _shape;
     private readonly int _lanes = Vector512.IsHardwareAccelerated ? WideLanes.Count : NativeLanes.Count;
     private readonly int _groupRows;
     private readonly int _groups;
@@ -37,25 +34,24 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     private float* _b;
     private TEnd _end;
 
-    public HostProduct(Accelerator accelerator, ProductForm form, int m, int n, int k)
+    public HostProduct(Accelerator accelerator, ProductShape shape)
     {
-        (_m, _n, _k) = (m, n, k);
-        _strides = new ProductShape(form, m, n, k);
+        _shape = shape;
         int threads = new HostThreads(accelerator).Count;
-        _groupRows = Math.Clamp(GroupValues / Math.Max(k, 1) / StripRows * StripRows, StripRows, MaxGroupRows);
-        _groups = Ceiling(m, _groupRows);
+        _groupRows = Math.Clamp(GroupValues / Math.Max(shape.K, 1) / StripRows * StripRows, StripRows, MaxGroupRows);
+        _groups = Ceiling(shape.M, _groupRows);
         // Some more tasks than threads, so that one that comes late leaves its share to the others.
         _panelTasks = Math.Clamp(Ceiling(4 * threads, Math.Max(_groups, 1)), 1, Math.Max(PanelCount, 1));
         _panelsPerTask = Ceiling(PanelCount, _panelTasks);
-        _panels = accelerator.Allocate1D<float>((long)Ceiling(n, _lanes) * _lanes * k);
-        _strips = accelerator.Allocate1D<float>(form == ProductForm.TN ? (long)threads * _groupRows * k : 0);
+        _panels = accelerator.Allocate1D<float>((long)Ceiling(shape.N, _lanes) * _lanes * shape.K);
+        _strips = accelerator.Allocate1D<float>(shape.AInner != 1 ? (long)threads * _groupRows * shape.K : 0);
         _pack = new HostTasks(accelerator, PackPanel);
         _multiply = new HostTasks(accelerator, Multiply);
     }
 
     private int PanelWidth => 3 * _lanes;
 
-    private int PanelCount => Ceiling(_n, PanelWidth);
+    private int PanelCount => Ceiling(_shape.N, PanelWidth);
 
     /// <summary>Forms the sums of A B and hands them to <paramref name="end"/>.</summary>
     public void Run(ArrayView<float> a, ArrayView<float> b, TEnd end)
@@ -63,7 +59,7 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
         _a = HostMemory.Of(a);
         _b = HostMemory.Of(b);
         _end = end;
-        bool isSmall = (double)_m * _n * _k < 1 << 18;
+        bool isSmall = (double)_shape.M * _shape.N * _shape.K < 1 << 18;
         _pack.Run(PanelCount, isSmall);
         _multiply.Run(_groups * _panelTasks, isSmall);
     }
@@ -81,24 +77,24 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     {
         const int Block = 16;
         int first = panel * PanelWidth;
-        int columns = Math.Min(_n - first, PanelWidth);
+        int columns = Math.Min(_shape.N - first, PanelWidth);
         int width = Ceiling(columns, _lanes) * _lanes;
-        float* target = HostMemory.Of<float>(_panels.View) + (long)first * _k;
-        float* source = _b + (long)first * _strides.BColumn;
-        for (int from = 0; from < _k; from += Block)
+        float* target = HostMemory.Of<float>(_panels.View) + (long)first * _shape.K;
+        float* source = _b + (long)first * _shape.BColumn;
+        for (int from = 0; from < _shape.K; from += Block)
         {
-            int to = Math.Min(from + Block, _k);
-            if (_strides.BColumn == 1)
+            int to = Math.Min(from + Block, _shape.K);
+            if (_shape.BColumn == 1)
             {
                 for (int l = from; l < to; l++)
-                    new ReadOnlySpan<float>(source + (long)l * _strides.BInner, columns).CopyTo(new Span<float>(target + (long)l * width, columns));
+                    new ReadOnlySpan<float>(source + (long)l * _shape.BInner, columns).CopyTo(new Span<float>(target + (long)l * width, columns));
             }
             else
             {
                 for (int j = 0; j < columns; j++)
                 {
                     for (int l = from; l < to; l++)
-                        target[(long)l * width + j] = source[(long)j * _strides.BColumn + l * _strides.BInner];
+                        target[(long)l * width + j] = source[(long)j * _shape.BColumn + l * _shape.BInner];
                 }
             }
 
@@ -110,43 +106,47 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     /// <summary>One group of rows by some of the panels; each thread has room for the rows that it copies.</summary>
     private void Multiply(int task, int thread)
     {
-        float* strips = HostMemory.Of<float>(_strips.View) + (long)thread * _groupRows * _k;
+        float* strips = HostMemory.Of<float>(_strips.View) + (long)thread * _groupRows * _shape.K;
         int first = task / _panelTasks * _groupRows;
         int firstPanel = task % _panelTasks * _panelsPerTask;
-        int end = Math.Min(first + _groupRows, _m);
+        int end = Math.Min(first + _groupRows, _shape.M);
         int endPanel = Math.Min(firstPanel + _panelsPerTask, PanelCount);
-        bool copies = _strides.AInner != 1;
+        bool copies = _shape.AInner != 1;
         if (copies)
             CopyRows(first, end, strips);
         for (int panel = firstPanel; panel < endPanel; panel++)
         {
-            for (int row = first; row < end; row += StripRows)
+            for (int row = FirstRow(panel, first); row < end; row += StripRows)
             {
                 if (copies)
-                    MultiplyTile(strips + (long)(row - first) * _k, 1, StripRows, row, panel);
+                    MultiplyTile(strips + (long)(row - first) * _shape.K, 1, StripRows, row, panel);
                 else
-                    MultiplyTile(_a + (long)row * _strides.ARow, _strides.ARow, 1, row, panel);
+                    MultiplyTile(_a + (long)row * _shape.ARow, _shape.ARow, 1, row, panel);
             }
         }
     }
+
+    /// <summary>The first row of a group that starts a strip with something of a panel to form.</summary>
+    private int FirstRow(int panel, int first) =>
+        _shape.IsLower == 0 ? first : Math.Max(first, panel * PanelWidth / StripRows * StripRows);
 
     /// <summary>Copies rows of a transposed A strip by strip, four values for each l. What a cache line of A has is read at once.</summary>
     private void CopyRows(int first, int end, float* strips)
     {
         const int Block = 8;
-        for (int from = 0; from < _k; from += Block)
+        for (int from = 0; from < _shape.K; from += Block)
         {
-            int to = Math.Min(from + Block, _k);
+            int to = Math.Min(from + Block, _shape.K);
             for (int row = first; row < end; row += StripRows)
             {
-                float* source = _a + (long)row * _strides.ARow;
-                float* target = strips + (long)(row - first) * _k;
+                float* source = _a + (long)row * _shape.ARow;
+                float* target = strips + (long)(row - first) * _shape.K;
                 for (int l = from; l < to; l++)
                 {
-                    if (end - row >= StripRows && _strides.ARow == 1)
-                        Vector128.Store(Vector128.Load(source + (long)l * _strides.AInner), target + l * StripRows);
+                    if (end - row >= StripRows && _shape.ARow == 1)
+                        Vector128.Store(Vector128.Load(source + (long)l * _shape.AInner), target + l * StripRows);
                     else
-                        CopyPart(source + (long)l * _strides.AInner, target + l * StripRows, end - row);
+                        CopyPart(source + (long)l * _shape.AInner, target + l * StripRows, end - row);
                 }
             }
         }
@@ -155,21 +155,21 @@ internal sealed unsafe class HostProduct<TEnd> : IDisposable
     private void CopyPart(float* source, float* target, int rows)
     {
         for (int r = 0; r < Math.Min(rows, StripRows); r++)
-            target[r] = source[r * _strides.ARow];
+            target[r] = source[r * _shape.ARow];
     }
 
     [SkipLocalsInit]
     private void MultiplyTile(float* a, long aRow, long aInner, int row, int panel)
     {
         float* tile = stackalloc float[StripRows * 3 * WideLanes.Count];
-        int rows = Math.Min(_m - row, StripRows);
+        int rows = Math.Min(_shape.M - row, StripRows);
         int column = panel * PanelWidth;
-        int columns = Math.Min(_n - column, PanelWidth);
-        float* b = HostMemory.Of<float>(_panels.View) + (long)column * _k;
+        int columns = Math.Min(_shape.N - column, PanelWidth);
+        float* b = HostMemory.Of<float>(_panels.View) + (long)column * _shape.K;
         int width = Ceiling(columns, _lanes);
-        for (int first = 0; first == 0 || first < _k; first += MatrixProduct.Chunk)
+        for (int first = 0; first == 0 || first < _shape.K; first += MatrixProduct.Chunk)
         {
-            int length = Math.Min(_k - first, MatrixProduct.Chunk);
+            int length = Math.Min(_shape.K - first, MatrixProduct.Chunk);
             var (from, panelFrom) = (first * aInner, (long)first * width * _lanes);
             if (Vector512.IsHardwareAccelerated)
                 Chain<WideLanes>(width, a + from, aRow, aInner, rows, b + panelFrom, length, tile, first > 0);
