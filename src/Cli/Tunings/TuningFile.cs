@@ -45,7 +45,7 @@ internal sealed class TuningFile(string? folder, Device device, string driver)
         }
         catch (UserError error)
         {
-            warn($"{error.Message}; it is not used, and kernelrd bench --tune --device {Kind(device)} measures anew");
+            warn($"{error.Message}; it is not used, and kernelrd bench --tune measures anew");
             return null;
         }
     }

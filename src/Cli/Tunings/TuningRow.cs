@@ -14,7 +14,7 @@ internal sealed record TuningRow(
     /// <summary>A choice must take less time than the default by so much of it, to replace it.</summary>
     public const double LeastGain = 0.05;
 
-    private static readonly int[] s_widths = [20, 32, 44];
+    private static readonly int[] s_widths = [20, 30, 52];
 
     public static string Titles => Line("parameter", "work", "time, relative to the default's", "choice");
 
@@ -43,7 +43,9 @@ internal sealed record TuningRow(
         Parameter.Name,
         $"{Parameter.Operation} {string.Join('x', Size)}",
         string.Join("  ", Times.Select(time => $"{time.Choice}: {BenchmarkText.Number(Relative(time.Choice))}")),
-        Choice == Default ? $"{Default}, the default" : FormattableString.Invariant($"{Choice} instead of {Default}: {100 * (1 - Relative(Choice)):0} % less time"));
+        Choice != Default ? FormattableString.Invariant($"{Choice} instead of {Default}: {100 * (1 - Relative(Choice)):0} % less time")
+        : 1 - Times.Min(time => time.Time.Seconds) / Of(Times, Default).Seconds > LeastGain ? $"{Default}, the default: too noisy for more"
+        : $"{Default}, the default");
 
     private static Timing Of(IReadOnlyList<(int Choice, Timing Time)> times, int choice) => times.Single(time => time.Choice == choice).Time;
 
