@@ -81,17 +81,32 @@ internal static class VectorLoop
 
         foreach (string line in writer.RowLines)
             Line(line);
-        Line(writer.IsRepeatable ? $"for (int {x} = tile.From.X; ; {x} = global::System.Math.Min({x} + {lanes}, {last}))"
-            : $"for (int {x} = tile.From.X; {x} <= {last}; {x} += {lanes})");
+        Line($"int {x} = tile.From.X;");
+        foreach (var (name, first, _) in writer.Windows)
+            Line($"Vector<float> {name} = {first};");
+        Line(writer.IsRepeatable ? "while (true)" : $"while ({x} <= {last})");
         Line("{");
         depth++;
         foreach (string line in writer.Lines)
             Line(line);
-        // The last register of a row overlaps the one before it, which is the same work again, if no work-item reads what it writes.
         if (writer.IsRepeatable)
         {
             Line($"if ({x} == {last})");
             Line("    break;");
+        }
+
+        Line($"{x} += {lanes};");
+        foreach (var (name, _, next) in writer.Windows)
+            Line($"{name} = {next};");
+        // The last register of a row overlaps the one before it, which is the same work again, if no work-item reads what it writes.
+        if (writer.IsRepeatable)
+        {
+            Line($"if ({x} > {last})");
+            Line("{");
+            Line($"    {x} = {last};");
+            foreach (var (name, first, _) in writer.Windows)
+                Line($"    {name} = {first};");
+            Line("}");
         }
 
         while (depth > 2)
@@ -112,11 +127,12 @@ internal static class VectorLoop
     }
 }
 
-/// <summary>What is known of a kernel's variables, by their names in the SIMD loop.</summary>
+/// <summary>What is known of a kernel's variables and of the places in rows that it reads, by their names in the SIMD loop.</summary>
 internal sealed class VectorFacts
 {
     private readonly Dictionary<string, Lanes> _lanes = [];
     private readonly HashSet<string> _changing = [];
+    private readonly HashSet<(string Row, string Place)> _reads = [];
 
     public bool HasChanged { get; set; }
 
@@ -135,6 +151,11 @@ internal sealed class VectorFacts
 
     /// <summary>The variable changes while a work-item runs.</summary>
     public void Change(string variable) => HasChanged |= _changing.Add(variable);
+
+    public bool IsRead(string row, string place) => _reads.Contains((row, place));
+
+    /// <summary>A place in a row is read.</summary>
+    public void Read(string row, string place) => HasChanged |= _reads.Add((row, place));
 }
 
 /// <summary>A kernel holds what the SIMD loop does not do; its scalar loop serves.</summary>

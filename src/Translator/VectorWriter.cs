@@ -19,7 +19,7 @@ internal sealed partial class VectorWriter
     private readonly Compilation _compilation;
     private readonly VectorFacts _facts;
     private readonly HashSet<string> _names = ["args", "shape", "tile", "Run"];
-    private readonly HashSet<string> _locals = [];
+    private readonly Dictionary<ISymbol, string> _locals = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<string, string> _rows = [];
     private readonly Dictionary<ISymbol, string> _arrays = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, VectorValue> _values = new(SymbolEqualityComparer.Default);
@@ -219,12 +219,19 @@ internal sealed partial class VectorWriter
     private void Declare(ISymbol symbol, ITypeSymbol type, VectorValue? initializer)
     {
         string name = Unique(symbol.Name);
-        _locals.Add(name);
+        _locals[symbol] = name;
         if (initializer is { } value)
         {
             _facts.Assign(name, value.Lanes);
             if (!value.IsSteady || !IsReachedByAll)
                 _facts.Change(name);
+        }
+
+        // Another name for what the loop has already.
+        if (initializer is { } same && _facts.IsSteady(name) && (same.Lanes == Translator.Lanes.Affine || SyntaxFacts.IsValidIdentifier(same.Text)))
+        {
+            _values[symbol] = same with { Type = type };
+            return;
         }
 
         var lanes = _facts.LanesOf(name);
@@ -265,8 +272,7 @@ internal sealed partial class VectorWriter
                 Emit($"{ArrayElement(item).Text} = {Bare(Widen(value))};");
                 break;
             case ILocalReferenceOperation or IParameterReferenceOperation when Evaluate(target) is { Root: null } variable
-                && _locals.Contains(variable.Text):
-                string name = variable.Text;
+                && _locals.TryGetValue(Variable(target)!, out string? name):
                 _facts.Assign(name, _mask is null ? value.Lanes : Translator.Lanes.Varying);
                 _facts.Change(name);
                 if (_facts.LanesOf(name) != Translator.Lanes.Varying)
@@ -275,7 +281,7 @@ internal sealed partial class VectorWriter
                     Emit($"{name} = {(_mask is { } mask ? Select(mask, value, variable, variable.Type) : Bare(Widen(value)))};");
                 break;
             case IPropertyReferenceOperation { Arguments.Length: > 0 } element when _guards == 0 && _valueCalls == 0:
-                var (reference, root, place, lanes) = Element(element);
+                var (reference, root, place, lanes, _) = Element(element);
                 if (lanes == Translator.Lanes.Uniform)
                     throw Refuse();
                 _accesses.Add((root, place, true));
@@ -288,11 +294,14 @@ internal sealed partial class VectorWriter
         }
     }
 
+    private static ISymbol? Variable(IOperation operation) =>
+        operation is ILocalReferenceOperation local ? local.Local : (operation as IParameterReferenceOperation)?.Parameter;
+
     /// <summary>
     /// An element of a view: how C# refers to it, or to the view and its indices where neighbours are far apart, and a text that is the same
-    /// wherever neighbours mean the same place.
+    /// wherever neighbours mean the same place; its row and place in that, where the start of the row is found once.
     /// </summary>
-    private (string Reference, string Root, string? Place, Lanes Lanes) Element(IPropertyReferenceOperation element)
+    private (string Reference, string Root, string? Place, Lanes Lanes, (string Row, string Place)? InRow) Element(IPropertyReferenceOperation element)
     {
         if (element.Instance is null || Evaluate(element.Instance) is not { Root: { } root } view || _guards > 0)
             throw Refuse();
@@ -309,16 +318,17 @@ internal sealed partial class VectorWriter
         if (lanes == Translator.Lanes.Varying)
         {
             return view.Type.Name == "ArrayView" && indices[0].Type.SpecialType == SpecialType.System_Int32
-                ? ($"{view.Text}, {Bare(Widen(indices[0]))}", root, null, lanes)
+                ? ($"{view.Text}, {Bare(Widen(indices[0]))}", root, null, lanes, null)
                 : throw Refuse();
         }
 
         string? place = lanes == Translator.Lanes.Affine && indices[along].IsSteady ? $"{view.Text}[{indices[along].Text}]" : null;
         // The start of a row is found once for the row.
         bool hasRow = place is not null && indices.Count == 2 && indices[1 - along].IsSteady && view.IsSteady && IsReachedByAll;
-        return hasRow
-            ? ($"{Row(root, view.Text, along, indices[1 - along].Text)}, (nuint){indices[along].Text}", root, place, lanes)
-            : ($"{view.Text}[{Join(indices)}]", root, place, lanes);
+        if (!hasRow)
+            return ($"{view.Text}[{Join(indices)}]", root, place, lanes, null);
+        string row = Row(root, view.Text, along, indices[1 - along].Text);
+        return ($"{row}, (nuint){indices[along].Text}", root, place, lanes, (row, indices[along].Text));
     }
 
     private string Row(string root, string view, int along, string across)
@@ -335,7 +345,7 @@ internal sealed partial class VectorWriter
 
     private VectorValue Load(IPropertyReferenceOperation element)
     {
-        var (reference, root, place, lanes) = Element(element);
+        var (reference, root, place, lanes, inRow) = Element(element);
         _accesses.Add((root, place, false));
         var type = element.Type!;
         if (lanes == Translator.Lanes.Uniform)
@@ -343,7 +353,9 @@ internal sealed partial class VectorWriter
         bool isByte = type.SpecialType == SpecialType.System_Byte;
         if (!isByte)
             _ = VectorType(type);
-        string text = lanes == Translator.Lanes.Varying ? $"{LaneMemory}.Gather({reference})"
+        string text = inRow is var (row, index) && type.SpecialType == SpecialType.System_Single && FromWindow(root, row, index) is { } kept
+            ? kept
+            : lanes == Translator.Lanes.Varying ? $"{LaneMemory}.Gather({reference})"
             : isByte ? $"{LaneMemory}.Load(ref {reference})"
             : $"Vector.LoadUnsafe(ref {reference})";
         return new VectorValue(text, type, Translator.Lanes.Varying, IsSteady: false);

@@ -6,6 +6,7 @@ namespace KernelRD.Tests.Cli;
 internal sealed class VectorWidthTests
 {
     [TestCase("u.npy", "run", "gray-scott", "--size", "61x97", "--steps", "400", "--frames", "1")]
+    [TestCase("v.npy", "run", "gierer-meinhardt", "--size", "37x20", "--steps", "400", "--frames", "1")]
     [TestCase("U.npy", "run", "prd", "--hidden", "70", "--iterations", "3", "--adversarial")]
     public void EveryWidthGivesTheSameBits(string file, params string[] arguments)
     {

@@ -16,6 +16,9 @@ public sealed class OutputLayer : IDisposable
     /// <summary>The largest d_out: work-items keep a number for each output.</summary>
     public const int MaxOutputs = 16;
 
+    // The outputs whose sums a strip has in registers at once; ten, as of the usual data, in two passes.
+    private const int StripOutputs = 5;
+
     private readonly int _hidden;
     private readonly int _outputs;
     private readonly int _batch;
@@ -54,9 +57,11 @@ public sealed class OutputLayer : IDisposable
         }
         else
         {
+            bool strips = Strip.Serves(accelerator, batch);
             var sums = accelerator.LoadAutoGroupedStreamKernel<
-                Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(ForwardSums);
-            _forwardSums = (v, h) => sums(new Index2D(batch, _chunks), v, h, _sums.View, hidden, outputs, batch);
+                Index2D, ArrayView<float>, ArrayView<float>, ArrayView<float>, int, int, int>(strips ? ForwardSumsOfStrip : ForwardSums);
+            var extent = new Index2D(strips ? batch / Strip.Length : batch, _chunks);
+            _forwardSums = (v, h) => sums(extent, v, h, _sums.View, hidden, outputs, batch);
             var gradient = new DeviceProduct(accelerator, new(ProductForm.NN, hidden, outputs, batch), ProductEnd.Store);
             var update = new DeviceProduct(accelerator, new(ProductForm.NN, hidden, outputs, batch), ProductEnd.Descend);
             _products = [gradient, update];
@@ -124,6 +129,40 @@ public sealed class OutputLayer : IDisposable
 
         for (int o = 0; o < outputs; o++)
             sums[(at.Y * outputs + o) * batch + at.X] = sum[o];
+    }
+
+    /// <summary>The same for the 16 samples of strip X, some outputs at a time in registers; the last outputs are repeated where there are fewer.</summary>
+    [Kernel]
+    public static void ForwardSumsOfStrip(
+        Index2D at, ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> sums, int hidden, int outputs, int batch)
+    {
+        int first = at.X * Strip.Length;
+        int start = at.Y * HiddenLayer.Chunk;
+        int end = start + HiddenLayer.Chunk < hidden ? start + HiddenLayer.Chunk : hidden;
+        var place = new int[StripOutputs];
+        for (int firstOutput = 0; firstOutput < outputs; firstOutput += StripOutputs)
+        {
+            int count = outputs - firstOutput < StripOutputs ? outputs - firstOutput : StripOutputs;
+            for (int o = 0; o < StripOutputs; o++)
+                place[o] = firstOutput + (o < count ? o : count - 1);
+            var sum = new float[StripOutputs * Strip.Length];
+            for (int r = start; r < end; r++)
+            {
+                var h = activations.SubView(r * batch + first, Strip.Length);
+                for (int o = 0; o < StripOutputs; o++)
+                {
+                    float v = weights.SubView(place[o])[r * outputs];
+                    for (int lane = 0; lane < Strip.Length; lane++)
+                        sum[o * Strip.Length + lane] = MathF.FusedMultiplyAdd(v, h[lane], sum[o * Strip.Length + lane]);
+                }
+            }
+
+            for (int o = 0; o < count; o++)
+            {
+                for (int lane = 0; lane < Strip.Length; lane++)
+                    sums[(at.Y * outputs + firstOutput + o) * batch + first + lane] = sum[o * Strip.Length + lane];
+            }
+        }
     }
 
     /// <summary>F[o, b] for b = X and o = Y.</summary>

@@ -49,7 +49,7 @@ public static class Brusselator
     /// <summary>The steps of a <see cref="Sweep"/>.</summary>
     [Kernel]
     public static void Steps(
-        Index1D item,
+        Index2D item,
         ArrayView2D<float, Stride2D.DenseX> u,
         ArrayView2D<float, Stride2D.DenseX> v,
         ArrayView2D<float, Stride2D.DenseX> uNext,
@@ -120,7 +120,7 @@ public static class Brusselator
     {
         for (int y = rows.First; y <= rows.Last; y++)
         {
-            for (int x = 1; x <= rows.Width; x++)
+            for (int x = 1; x <= rows.Columns; x++)
                 Update(x, y, u, v, uNext, vNext, c);
         }
 

@@ -6,8 +6,8 @@ namespace KernelRD.Kernels.ReactionDiffusion;
 /// </summary>
 public sealed class Fields : IDisposable
 {
-    // Values in a cache line.
-    private const int Line = 16;
+    /// <summary>Values in a cache line.</summary>
+    public const int Line = 16;
 
     private readonly MemoryBuffer1D<float, Stride1D.Dense>[] _buffers;
 
@@ -48,8 +48,8 @@ public sealed class Fields : IDisposable
     public static long Length(Index2D extent) => LongStride(extent) * (extent.Y + 2);
 
     /// <summary>
-    /// The values from a cell to the one below it: whole cache lines, and an odd number of them, as rows a power of two apart would compete
-    /// for the same places in a cache.
+    /// The values from a cell to the one below it: the whole cache lines that have inner cells and at least one more, and an odd number of
+    /// them, as rows a power of two apart would compete for the same places in a cache.
     /// </summary>
     public static int Stride(Index2D extent) => checked((int)LongStride(extent));
 
@@ -69,5 +69,5 @@ public sealed class Fields : IDisposable
             buffer.Dispose();
     }
 
-    private static long LongStride(Index2D extent) => ((extent.X + 1L) / Line * Line + Line) | Line;
+    private static long LongStride(Index2D extent) => ((extent.X + (Line - 1L)) / Line * Line + Line) | Line;
 }

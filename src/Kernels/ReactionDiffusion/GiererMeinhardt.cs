@@ -51,7 +51,7 @@ public static class GiererMeinhardt
     /// <summary>The steps of a <see cref="Sweep"/>.</summary>
     [Kernel]
     public static void Steps(
-        Index1D item,
+        Index2D item,
         ArrayView2D<float, Stride2D.DenseX> u,
         ArrayView2D<float, Stride2D.DenseX> v,
         ArrayView2D<float, Stride2D.DenseX> uNext,
@@ -122,7 +122,7 @@ public static class GiererMeinhardt
     {
         for (int y = rows.First; y <= rows.Last; y++)
         {
-            for (int x = 1; x <= rows.Width; x++)
+            for (int x = 1; x <= rows.Columns; x++)
                 Update(x, y, u, v, uNext, vNext, c);
         }
 

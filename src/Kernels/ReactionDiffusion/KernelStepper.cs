@@ -1,10 +1,13 @@
 namespace KernelRD.Kernels.ReactionDiffusion;
 
-/// <summary>Sweeps by a kernel, a work-item for each band or gap.</summary>
+/// <summary>
+/// Sweeps by a kernel, a work-item for each band or gap. Simulations lie along Y: a processor may take few neighbours along X for too little
+/// work to share it out.
+/// </summary>
 internal sealed class KernelStepper<TCoefficients>(
     Accelerator accelerator,
     Action<
-        Index1D,
+        Index2D,
         ArrayView2D<float, Stride2D.DenseX>,
         ArrayView2D<float, Stride2D.DenseX>,
         ArrayView2D<float, Stride2D.DenseX>,
@@ -18,7 +21,7 @@ internal sealed class KernelStepper<TCoefficients>(
     where TCoefficients : unmanaged
 {
     private readonly Action<
-        Index1D,
+        Index2D,
         ArrayView2D<float, Stride2D.DenseX>,
         ArrayView2D<float, Stride2D.DenseX>,
         ArrayView2D<float, Stride2D.DenseX>,
@@ -32,5 +35,5 @@ internal sealed class KernelStepper<TCoefficients>(
     public override void Dispose() => _coefficients.Dispose();
 
     protected override void Launch(Fields fields, Sweep sweep) =>
-        _kernel(fields.Count * sweep.Items, fields.U, fields.V, fields.UNext, fields.VNext, _coefficients.View, sweep);
+        _kernel(new Index2D(sweep.Items, fields.Count), fields.U, fields.V, fields.UNext, fields.VNext, _coefficients.View, sweep);
 }

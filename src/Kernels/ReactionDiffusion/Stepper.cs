@@ -40,7 +40,7 @@ public abstract class Stepper : IDisposable
             ArrayView2D<float, Stride2D.DenseX>,
             TCoefficients> step,
         Action<
-            Index1D,
+            Index2D,
             ArrayView2D<float, Stride2D.DenseX>,
             ArrayView2D<float, Stride2D.DenseX>,
             ArrayView2D<float, Stride2D.DenseX>,

@@ -21,11 +21,13 @@ public struct SweepRows
     private int _from;
     private int _to;
 
-    public SweepRows(Sweep sweep, int item)
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="item">The work-item: X the band or gap, Y the simulation.</param>
+    public SweepRows(Sweep sweep, Index2D item)
     {
         _sweep = sweep;
-        Simulation = item / sweep.Items;
-        int part = item - Simulation * sweep.Items;
+        Simulation = item.Y;
+        int part = item.X;
         bool isWhole = sweep.Bands == 1;
         bool hasEdges = isWhole || sweep.Boundary != GhostRing.Periodic;
         _low = sweep.Start(part + sweep.FillsGaps);
@@ -46,6 +48,12 @@ public struct SweepRows
     public readonly bool IsOdd => (_step & 1) == 1;
 
     public readonly int Width => _sweep.Width;
+
+    /// <summary>
+    /// The columns that a kernel computes: whole cache lines, as a compiler makes slow single cells of what is left of a row. Behind the last
+    /// column is nothing that anyone reads but the ghost cells, which <see cref="FillRing"/> puts right again.
+    /// </summary>
+    public readonly int Columns => (_sweep.Width + Fields.Line - 1) & -Fields.Line;
 
     /// <summary>The first row, counted from the fields' first one, which is ghost cells.</summary>
     public readonly int First => Row(_from);
@@ -102,15 +110,16 @@ public struct SweepRows
     /// <summary>Refreshes the ghost cells that go by these rows of a field.</summary>
     public readonly void FillRing(ArrayView2D<float, Stride2D.DenseX> field)
     {
-        if (!HasCopies)
-            return;
         int width = _sweep.Width;
         int left = LeftSource;
         for (int y = First; y <= Last; y++)
         {
-            field[0, y] = field[left, y];
-            field[width + 1, y] = field[width + 1 - left, y];
+            field[0, y] = HasCopies ? field[left, y] : 0f;
+            field[width + 1, y] = HasCopies ? field[width + 1 - left, y] : 0f;
         }
+
+        if (!HasCopies)
+            return;
 
         int copyOfTop = CopyOfTop;
         if (copyOfTop >= 0)

@@ -112,6 +112,13 @@ internal static class VectorKernels
     }
 
     [Kernel]
+    public static void LeftNeighbour(Index2D i, ArrayView2D<float, Stride2D.DenseX> from, ArrayView2D<float, Stride2D.DenseX> sums)
+    {
+        int x = i.X + 1;
+        sums[x, i.Y] += from[x, i.Y] - from[x - 1, i.Y];
+    }
+
+    [Kernel]
     public static void UniformFlow(Index1D i, ArrayView<float> from, ArrayView<float> weights, ArrayView<float> to, int count)
     {
         float sum = 0f;

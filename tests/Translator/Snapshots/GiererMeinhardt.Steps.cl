@@ -9,17 +9,12 @@
 #define KRD_TARGET
 #endif
 
+typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; int extent_x, extent_y, stride; } float_view2d;
 typedef struct { float DiffusionU; float DiffusionV; float A; float B; float Kappa; float TimeStep; } Coefficients;
 typedef struct { __global Coefficients* data; long length; } Coefficients_view;
 typedef struct { int Width; int Height; int Boundary; int Bands; int Front; int Steps; int FillsGaps; } Sweep;
 typedef struct { Sweep _sweep; int _low; int _high; int _lowSlope; int _highSlope; int _frontRows; int _front; int _step; int _from; int _to; int Simulation; } SweepRows;
-
-// Sweep.get_Items, Sweep.cs:33
-static inline __attribute__((always_inline)) int Sweep_get_Items(Sweep self)
-{
-    return self.FillsGaps == 0 || self.Boundary == 0 ? self.Bands : self.Bands - 1;
-}
 
 // Sweep.Start, Sweep.cs:36
 static inline __attribute__((always_inline)) int Sweep_Start(Sweep self, int band)
@@ -27,13 +22,13 @@ static inline __attribute__((always_inline)) int Sweep_Start(Sweep self, int ban
     return (int)((long)self.Height * (long)band / (long)self.Bands);
 }
 
-// SweepRows..ctor, SweepRows.cs:24
-static inline __attribute__((always_inline)) SweepRows SweepRows_new(Sweep sweep, int item)
+// SweepRows..ctor, SweepRows.cs:26
+static inline __attribute__((always_inline)) SweepRows SweepRows_new(Sweep sweep, Index2D item)
 {
     SweepRows self = {0};
     self._sweep = sweep;
-    self.Simulation = item / Sweep_get_Items(sweep);
-    int part = item - self.Simulation * Sweep_get_Items(sweep);
+    self.Simulation = item.y;
+    int part = item.x;
     bool isWhole = sweep.Bands == 1;
     bool hasEdges = isWhole || sweep.Boundary != 0;
     self._low = Sweep_Start(sweep, part + sweep.FillsGaps);
@@ -48,7 +43,7 @@ static inline __attribute__((always_inline)) SweepRows SweepRows_new(Sweep sweep
     return self;
 }
 
-// SweepRows.Next, SweepRows.cs:57
+// SweepRows.Next, SweepRows.cs:65
 static inline __attribute__((always_inline)) bool SweepRows_Next(SweepRows* self)
 {
     self->_from = self->_to;
@@ -84,34 +79,34 @@ static inline __attribute__((always_inline)) bool SweepRows_Next(SweepRows* self
     }
 }
 
-// SweepRows.get_IsOdd, SweepRows.cs:46
+// SweepRows.get_IsOdd, SweepRows.cs:48
 static inline __attribute__((always_inline)) bool SweepRows_get_IsOdd(SweepRows self)
 {
     return (self._step & 1) == 1;
 }
 
-// SweepRows.Row, SweepRows.cs:130
+// SweepRows.Row, SweepRows.cs:139
 static inline __attribute__((always_inline)) int SweepRows_Row(SweepRows self, int row)
 {
     return self.Simulation * (self._sweep.Height + 2) + 1 + (row < self._sweep.Height ? row : row - self._sweep.Height);
 }
 
-// SweepRows.get_First, SweepRows.cs:51
+// SweepRows.get_First, SweepRows.cs:59
 static inline __attribute__((always_inline)) int SweepRows_get_First(SweepRows self)
 {
     return SweepRows_Row(self, self._from);
 }
 
-// SweepRows.get_Last, SweepRows.cs:54
+// SweepRows.get_Last, SweepRows.cs:62
 static inline __attribute__((always_inline)) int SweepRows_get_Last(SweepRows self)
 {
     return SweepRows_Row(self, self._from) + (self._to - self._from) - 1;
 }
 
-// SweepRows.get_Width, SweepRows.cs:48
-static inline __attribute__((always_inline)) int SweepRows_get_Width(SweepRows self)
+// SweepRows.get_Columns, SweepRows.cs:56
+static inline __attribute__((always_inline)) int SweepRows_get_Columns(SweepRows self)
 {
-    return self._sweep.Width;
+    return (self._sweep.Width + 16 - 1) & -16;
 }
 
 // FivePoint.Laplacian, FivePoint.cs:10
@@ -133,43 +128,43 @@ static inline __attribute__((always_inline)) void GiererMeinhardt_Update(int x, 
     vNext.data[y * vNext.stride + x] = vHere + (c.DiffusionV * vLaplacian + c.TimeStep * (square - vHere));
 }
 
-// SweepRows.get_HasCopies, SweepRows.cs:90
-static inline __attribute__((always_inline)) bool SweepRows_get_HasCopies(SweepRows self)
-{
-    return self._sweep.Boundary != 2;
-}
-
-// SweepRows.get_LeftSource, SweepRows.cs:93
+// SweepRows.get_LeftSource, SweepRows.cs:101
 static inline __attribute__((always_inline)) int SweepRows_get_LeftSource(SweepRows self)
 {
     return self._sweep.Boundary == 0 ? self._sweep.Width : 1;
 }
 
-// SweepRows.get_CopyOfTop, SweepRows.cs:96
+// SweepRows.get_HasCopies, SweepRows.cs:98
+static inline __attribute__((always_inline)) bool SweepRows_get_HasCopies(SweepRows self)
+{
+    return self._sweep.Boundary != 2;
+}
+
+// SweepRows.get_CopyOfTop, SweepRows.cs:104
 static inline __attribute__((always_inline)) int SweepRows_get_CopyOfTop(SweepRows self)
 {
     return SweepRows_get_First(self) != SweepRows_Row(self, 0) ? -1 : self._sweep.Boundary == 0 ? SweepRows_get_First(self) + self._sweep.Height : SweepRows_get_First(self) - 1;
 }
 
-// SweepRows.get_CopyOfBottom, SweepRows.cs:100
+// SweepRows.get_CopyOfBottom, SweepRows.cs:108
 static inline __attribute__((always_inline)) int SweepRows_get_CopyOfBottom(SweepRows self)
 {
     return SweepRows_get_Last(self) != SweepRows_Row(self, 0) + self._sweep.Height - 1 ? -1 : self._sweep.Boundary == 0 ? SweepRows_get_Last(self) - self._sweep.Height : SweepRows_get_Last(self) + 1;
 }
 
-// SweepRows.FillRing, SweepRows.cs:103
+// SweepRows.FillRing, SweepRows.cs:111
 static inline __attribute__((always_inline)) void SweepRows_FillRing(SweepRows self, float_view2d field)
 {
-    if (!SweepRows_get_HasCopies(self))
-    {
-        return;
-    }
     int width = self._sweep.Width;
     int left = SweepRows_get_LeftSource(self);
     for (int y = SweepRows_get_First(self); y <= SweepRows_get_Last(self); y++)
     {
-        field.data[y * field.stride + 0] = field.data[y * field.stride + left];
-        field.data[y * field.stride + width + 1] = field.data[y * field.stride + width + 1 - left];
+        field.data[y * field.stride + 0] = SweepRows_get_HasCopies(self) ? field.data[y * field.stride + left] : 0.0f;
+        field.data[y * field.stride + width + 1] = SweepRows_get_HasCopies(self) ? field.data[y * field.stride + width + 1 - left] : 0.0f;
+    }
+    if (!SweepRows_get_HasCopies(self))
+    {
+        return;
     }
     int copyOfTop = SweepRows_get_CopyOfTop(self);
     if (copyOfTop >= 0)
@@ -194,7 +189,7 @@ static inline __attribute__((always_inline)) void GiererMeinhardt_StepRows(Sweep
 {
     for (int y = SweepRows_get_First(rows); y <= SweepRows_get_Last(rows); y++)
     {
-        for (int x = 1; x <= SweepRows_get_Width(rows); x++)
+        for (int x = 1; x <= SweepRows_get_Columns(rows); x++)
         {
             GiererMeinhardt_Update(x, y, u, v, uNext, vNext, c);
         }
@@ -204,7 +199,7 @@ static inline __attribute__((always_inline)) void GiererMeinhardt_StepRows(Sweep
 }
 
 // GiererMeinhardt.Steps, GiererMeinhardt.cs:53
-static inline __attribute__((always_inline)) void GiererMeinhardt_Steps_item(int item, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients_view coefficients, Sweep sweep)
+static inline __attribute__((always_inline)) void GiererMeinhardt_Steps_item(Index2D item, float_view2d u, float_view2d v, float_view2d uNext, float_view2d vNext, Coefficients_view coefficients, Sweep sweep)
 {
     SweepRows rows = SweepRows_new(sweep, item);
     Coefficients c = coefficients.data[rows.Simulation];
@@ -222,7 +217,7 @@ static inline __attribute__((always_inline)) void GiererMeinhardt_Steps_item(int
 }
 
 KRD_TARGET __kernel void GiererMeinhardt_Steps(
-    int extent_x,
+    int extent_x, int extent_y,
     __global float* KRD_RESTRICT u_data, long u_offset, long u_length, int u_extent_x, int u_extent_y, int u_stride,
     __global float* KRD_RESTRICT v_data, long v_offset, long v_length, int v_extent_x, int v_extent_y, int v_stride,
     __global float* KRD_RESTRICT uNext_data, long uNext_offset, long uNext_length, int uNext_extent_x, int uNext_extent_y, int uNext_stride,
@@ -236,15 +231,22 @@ KRD_TARGET __kernel void GiererMeinhardt_Steps(
     float_view2d vNext = (float_view2d){vNext_data + vNext_offset, vNext_length, vNext_extent_x, vNext_extent_y, vNext_stride};
     Coefficients_view coefficients = (Coefficients_view){coefficients_data + coefficients_offset, coefficients_length};
 #ifdef KRD_BLOCKS
+    int y_block = (extent_y - 1) / (int)get_global_size(1) + 1;
+    int y_first = (int)get_global_id(1) * y_block;
+    int y_end = extent_y - y_first < y_block ? extent_y : y_first + y_block;
     int x_block = (extent_x - 1) / (int)get_global_size(0) + 1;
     int x_first = (int)get_global_id(0) * x_block;
     int x_end = extent_x - x_first < x_block ? extent_x : x_first + x_block;
-    for (int x = x_first; x < x_end; x++)
-        GiererMeinhardt_Steps_item(x, u, v, uNext, vNext, coefficients, sweep);
+    for (int y = y_first; y < y_end; y++)
+        for (int x = x_first; x < x_end; x++)
+            GiererMeinhardt_Steps_item((Index2D){x, y}, u, v, uNext, vNext, coefficients, sweep);
 #else
+    int y = (int)get_global_id(1);
+    if (y >= extent_y)
+        return;
     int x = (int)get_global_id(0);
     if (x >= extent_x)
         return;
-    GiererMeinhardt_Steps_item(x, u, v, uNext, vNext, coefficients, sweep);
+    GiererMeinhardt_Steps_item((Index2D){x, y}, u, v, uNext, vNext, coefficients, sweep);
 #endif
 }

@@ -1,4 +1,4 @@
-// OutputLayer.BackSignal in OpenCL C, from OutputLayer.cs:141
+// OutputLayer.BackSignal in OpenCL C, from OutputLayer.cs:180
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.BackSignal, OutputLayer.cs:141
+// OutputLayer.BackSignal, OutputLayer.cs:180
 static inline __attribute__((always_inline)) void OutputLayer_BackSignal_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
 {
     float sum = 0.0f;

@@ -1,4 +1,4 @@
-// OutputLayer.BackSignal in CUDA C, from OutputLayer.cs:141
+// OutputLayer.BackSignal in CUDA C, from OutputLayer.cs:180
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.BackSignal, OutputLayer.cs:141
+// OutputLayer.BackSignal, OutputLayer.cs:180
 static __device__ __forceinline__ void OutputLayer_BackSignal_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
 {
     float sum = 0.0f;

@@ -1,4 +1,4 @@
-// OutputLayer.BackSignalOfStrip in OpenCL C, from OutputLayer.cs:160
+// OutputLayer.BackSignalOfStrip in OpenCL C, from OutputLayer.cs:199
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.BackSignalOfStrip, OutputLayer.cs:160
+// OutputLayer.BackSignalOfStrip, OutputLayer.cs:199
 static inline __attribute__((always_inline)) void OutputLayer_BackSignalOfStrip_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
 {
     int first = at.x * 16;

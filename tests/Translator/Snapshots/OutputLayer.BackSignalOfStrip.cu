@@ -1,4 +1,4 @@
-// OutputLayer.BackSignalOfStrip in CUDA C, from OutputLayer.cs:160
+// OutputLayer.BackSignalOfStrip in CUDA C, from OutputLayer.cs:199
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.BackSignalOfStrip, OutputLayer.cs:160
+// OutputLayer.BackSignalOfStrip, OutputLayer.cs:199
 static __device__ __forceinline__ void OutputLayer_BackSignalOfStrip_item(Index2D at, float_view weights, float_view activations, float_view outputSignal, float_view signal, int outputs, int batch)
 {
     int first = at.x * 16;

@@ -1,4 +1,4 @@
-// OutputLayer.Forward in OpenCL C, from OutputLayer.cs:131
+// OutputLayer.Forward in OpenCL C, from OutputLayer.cs:170
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.Forward, OutputLayer.cs:131
+// OutputLayer.Forward, OutputLayer.cs:170
 static inline __attribute__((always_inline)) void OutputLayer_Forward_item(Index2D at, float_view sums, float_view values, float scale, int chunks, int outputs, int batch)
 {
     float sum = sums.data[at.y * batch + at.x];

@@ -1,4 +1,4 @@
-// OutputLayer.Forward in CUDA C, from OutputLayer.cs:131
+// OutputLayer.Forward in CUDA C, from OutputLayer.cs:170
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.Forward, OutputLayer.cs:131
+// OutputLayer.Forward, OutputLayer.cs:170
 static __device__ __forceinline__ void OutputLayer_Forward_item(Index2D at, float_view sums, float_view values, float scale, int chunks, int outputs, int batch)
 {
     float sum = sums.data[at.y * batch + at.x];

@@ -1,4 +1,4 @@
-// OutputLayer.ForwardSums in OpenCL C, from OutputLayer.cs:110
+// OutputLayer.ForwardSums in OpenCL C, from OutputLayer.cs:115
 #pragma OPENCL FP_CONTRACT OFF
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT restrict
@@ -12,7 +12,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { __global float* data; long length; } float_view;
 
-// OutputLayer.ForwardSums, OutputLayer.cs:110
+// OutputLayer.ForwardSums, OutputLayer.cs:115
 static inline __attribute__((always_inline)) void OutputLayer_ForwardSums_item(Index2D at, float_view weights, float_view activations, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;

@@ -1,4 +1,4 @@
-// OutputLayer.ForwardSums in CUDA C, from OutputLayer.cs:110
+// OutputLayer.ForwardSums in CUDA C, from OutputLayer.cs:115
 #ifndef KRD_RESTRICT
 #define KRD_RESTRICT __restrict__
 #endif
@@ -6,7 +6,7 @@
 typedef struct { int x, y; } Index2D;
 typedef struct { float* data; long long length; } float_view;
 
-// OutputLayer.ForwardSums, OutputLayer.cs:110
+// OutputLayer.ForwardSums, OutputLayer.cs:115
 static __device__ __forceinline__ void OutputLayer_ForwardSums_item(Index2D at, float_view weights, float_view activations, float_view sums, int hidden, int outputs, int batch)
 {
     int start = at.y * 1024;

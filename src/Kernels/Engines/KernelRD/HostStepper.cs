@@ -69,7 +69,7 @@ internal sealed class HostStepper<TCoefficients>(
 
     private void Walk(int item)
     {
-        var rows = new SweepRows(_sweep, item);
+        var rows = new SweepRows(_sweep, new Index2D(item % _sweep.Items, item / _sweep.Items));
         var (u, v, uNext, vNext) = (_fields!.U, _fields.V, _fields.UNext, _fields.VNext);
         var c = _coefficients[rows.Simulation];
         while (rows.Next())
