@@ -144,6 +144,7 @@ public sealed class CommandLineTests
     [TestCase("kernels --help", "--emit opencl\\|cuda\\|cpu")]
     [TestCase("devices --help", "Usage: kernelrd devices")]
     [TestCase("bench --help", "product-nn +m, n, k")]
+    [TestCase("bench --help", "gray-scott --json\\r?\\n +for a program")]
     public void HelpGoesToStandardOutput(string arguments, string text)
     {
         var result = CommandLine.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -77,9 +77,9 @@ internal sealed class Help : SynchronousCommandLineAction
     private static void Write(TextWriter output, string name, string text, int column, int width)
     {
         string line = name.PadRight(column);
-        if (line.Length > column)
+        if (name.Length > column - 2)
         {
-            output.WriteLine(line);
+            output.WriteLine(name);
             line = new string(' ', column);
         }
 
