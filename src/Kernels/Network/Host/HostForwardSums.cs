@@ -1,16 +1,15 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using KernelRD.Kernels.Linear;
 
 namespace KernelRD.Kernels.Network;
 
 /// <summary>
-/// <see cref="OutputLayer.ForwardSums"/> as a routine of the host. A task is a chunk of neurons and some samples, whose sums stay in the
-/// first-level cache while the rows of H pass by once.
+/// <see cref="OutputLayer.ForwardSumsOfStrip"/> as a routine of the host: a task is a chunk of neurons and a register of samples, whose sums
+/// stay in registers, for five outputs at a time.
 /// </summary>
 internal sealed unsafe class HostForwardSums
 {
-    private const int Samples = 256;
-
     private readonly HostTasks _tasks;
     private readonly int _hidden;
     private readonly int _outputs;
@@ -27,68 +26,74 @@ internal sealed unsafe class HostForwardSums
         _tasks = new HostTasks(accelerator, Sum);
     }
 
-    private int Blocks => (_batch + Samples - 1) / Samples;
+    private int Strips => (_batch + Vector<float>.Count - 1) / Vector<float>.Count;
 
     public void Run(ArrayView<float> weights, ArrayView<float> activations, ArrayView<float> sums)
     {
         _weights = HostMemory.Of(weights);
         _activations = HostMemory.Of(activations);
         _sums = HostMemory.Of(sums);
-        _tasks.Run((_hidden + HiddenLayer.Chunk - 1) / HiddenLayer.Chunk * Blocks);
+        _tasks.Run((_hidden + HiddenLayer.Chunk - 1) / HiddenLayer.Chunk * Strips);
     }
 
     private void Sum(int task)
     {
-        int chunk = task / Blocks;
-        int first = task % Blocks * Samples;
-        int count = Math.Min(_batch - first, Samples);
+        int chunk = task / Strips;
+        int first = task % Strips * Vector<float>.Count;
         int start = chunk * HiddenLayer.Chunk;
         int end = Math.Min(start + HiddenLayer.Chunk, _hidden);
-        int width = 4 * Vector<float>.Count;
-        float* sums = stackalloc float[OutputLayer.MaxOutputs * Samples];
-        new Span<float>(sums, _outputs * Samples).Clear();
-        for (int r = start; r < end; r++)
-        {
-            float* activations = _activations + (long)r * _batch + first;
-            for (int b = 0; b < count; b += width)
-                Add(_weights + (long)r * _outputs, activations + b, sums + b * _outputs, count - b);
-        }
-
         float* target = _sums + (long)chunk * _outputs * _batch + first;
-        for (int b = 0; b < count; b += width)
+        if (_batch - first >= Vector<float>.Count)
         {
-            for (int o = 0; o < _outputs; o++)
-                new Span<float>(sums + b * _outputs + o * width, Math.Min(width, count - b)).CopyTo(new Span<float>(target + (long)o * _batch + b, Math.Min(width, count - b)));
+            for (int output = 0; output < _outputs; output += OutputLayer.StripOutputs)
+                SumFive(start, end, first, output, target);
+        }
+        else
+        {
+            SumOneByOne(start, end, first, target);
         }
     }
 
-    /// <summary>Adds one neuron's terms to the sums of samples of four registers, or of the last ones of fewer; an output's sums lie side by side.</summary>
-    private void Add(float* weights, float* activations, float* sums, int count)
+    // Optimised from the first call on: a training of few iterations has few calls.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SumFive(int start, int end, int first, int output, float* target)
     {
-        int width = Vector<float>.Count;
-        if (count < 4 * width)
+        // The last output is repeated where there are fewer.
+        int last = _outputs - 1 - output;
+        float* weights = _weights + output;
+        var (at1, at2, at3, at4) = (Math.Min(1, last), Math.Min(2, last), Math.Min(3, last), Math.Min(4, last));
+        Vector<float> sum0 = default, sum1 = default, sum2 = default, sum3 = default, sum4 = default;
+        for (int r = start; r < end; r++)
         {
-            for (int o = 0; o < _outputs; o++)
-            {
-                for (int b = 0; b < count; b++)
-                    sums[o * 4 * width + b] = MathF.FusedMultiplyAdd(weights[o], activations[b], sums[o * 4 * width + b]);
-            }
-
-            return;
+            var h = Vector.Load(_activations + (long)r * _batch + first);
+            float* v = weights + (long)r * _outputs;
+            sum0 = Vector.FusedMultiplyAdd(Vector.Create(v[0]), h, sum0);
+            sum1 = Vector.FusedMultiplyAdd(Vector.Create(v[at1]), h, sum1);
+            sum2 = Vector.FusedMultiplyAdd(Vector.Create(v[at2]), h, sum2);
+            sum3 = Vector.FusedMultiplyAdd(Vector.Create(v[at3]), h, sum3);
+            sum4 = Vector.FusedMultiplyAdd(Vector.Create(v[at4]), h, sum4);
         }
 
-        var h0 = Vector.Load(activations);
-        var h1 = Vector.Load(activations + width);
-        var h2 = Vector.Load(activations + 2 * width);
-        var h3 = Vector.Load(activations + 3 * width);
-        for (int o = 0; o < _outputs; o++)
+        target += (long)output * _batch;
+        Vector.Store(sum0, target);
+        Vector.Store(sum1, target + (long)at1 * _batch);
+        Vector.Store(sum2, target + (long)at2 * _batch);
+        Vector.Store(sum3, target + (long)at3 * _batch);
+        Vector.Store(sum4, target + (long)at4 * _batch);
+    }
+
+    /// <summary>The samples behind the last whole register.</summary>
+    private void SumOneByOne(int start, int end, int first, float* target)
+    {
+        for (int output = 0; output < _outputs; output++)
         {
-            var v = Vector.Create(weights[o]);
-            Vector.Store(Vector.FusedMultiplyAdd(v, h0, Vector.Load(sums)), sums);
-            Vector.Store(Vector.FusedMultiplyAdd(v, h1, Vector.Load(sums + width)), sums + width);
-            Vector.Store(Vector.FusedMultiplyAdd(v, h2, Vector.Load(sums + 2 * width)), sums + 2 * width);
-            Vector.Store(Vector.FusedMultiplyAdd(v, h3, Vector.Load(sums + 3 * width)), sums + 3 * width);
-            sums += 4 * width;
+            for (int b = 0; b < _batch - first; b++)
+            {
+                float sum = 0f;
+                for (int r = start; r < end; r++)
+                    sum = MathF.FusedMultiplyAdd(_weights[(long)r * _outputs + output], _activations[(long)r * _batch + first + b], sum);
+                target[(long)output * _batch + b] = sum;
+            }
         }
     }
 }
