@@ -16,8 +16,8 @@ public sealed class OutputLayer : IDisposable
     /// <summary>The largest d_out: work-items keep a number for each output.</summary>
     public const int MaxOutputs = 16;
 
-    /// <summary>The outputs whose sums a strip has in registers at once; ten, as of the usual data, take two passes.</summary>
-    internal const int StripOutputs = 5;
+    // The outputs whose sums a strip has in registers at once; ten, as of the usual data, take two passes.
+    private const int StripOutputs = 5;
 
     private readonly int _hidden;
     private readonly int _outputs;

@@ -28,7 +28,7 @@ internal sealed unsafe class HostPairs
         _weigh = new HostTasks(accelerator, Weigh);
     }
 
-    private static int Lanes => Math.Min(Vector<uint>.Count, Strip.Length);
+    private static int Lanes => Vector<uint>.Count;
 
     private int Strips => (_n + Strip.Length - 1) / Strip.Length;
 

@@ -39,18 +39,19 @@ internal sealed unsafe class HostForwardSums
     private void Sum(int task)
     {
         int chunk = task / Strips;
-        int first = task % Strips * Vector<float>.Count;
+        // The last register overlaps the one before it, which is the same work again.
+        int first = Math.Max(0, Math.Min(task % Strips * Vector<float>.Count, _batch - Vector<float>.Count));
         int start = chunk * HiddenLayer.Chunk;
         int end = Math.Min(start + HiddenLayer.Chunk, _hidden);
         float* target = _sums + (long)chunk * _outputs * _batch + first;
-        if (_batch - first >= Vector<float>.Count)
+        if (_batch >= Vector<float>.Count)
         {
-            for (int output = 0; output < _outputs; output += OutputLayer.StripOutputs)
+            for (int output = 0; output < _outputs; output += 5)
                 SumFive(start, end, first, output, target);
         }
         else
         {
-            SumOneByOne(start, end, first, target);
+            SumOneByOne(start, end, target);
         }
     }
 
@@ -82,16 +83,16 @@ internal sealed unsafe class HostForwardSums
         Vector.Store(sum4, target + (long)at4 * _batch);
     }
 
-    /// <summary>The samples behind the last whole register.</summary>
-    private void SumOneByOne(int start, int end, int first, float* target)
+    /// <summary>The sums of a batch that is smaller than a register.</summary>
+    private void SumOneByOne(int start, int end, float* target)
     {
         for (int output = 0; output < _outputs; output++)
         {
-            for (int b = 0; b < _batch - first; b++)
+            for (int b = 0; b < _batch; b++)
             {
                 float sum = 0f;
                 for (int r = start; r < end; r++)
-                    sum = MathF.FusedMultiplyAdd(_weights[(long)r * _outputs + output], _activations[(long)r * _batch + first + b], sum);
+                    sum = MathF.FusedMultiplyAdd(_weights[(long)r * _outputs + output], _activations[(long)r * _batch + b], sum);
                 target[(long)output * _batch + b] = sum;
             }
         }
